@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Apus",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "ApusModel", targets: ["ApusModel"])
+  ],
+  targets: [
+    // What a problem is. Knows no solver.
+    .target(name: "ApusModel")
+  ],
+  swiftLanguageModes: [.v6]
+)
