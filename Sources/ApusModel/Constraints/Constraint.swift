@@ -1,0 +1,74 @@
+/// A condition that every solution satisfies: one case per kind, switched exhaustively where it matters.
+///
+/// The meaning of every case in every corner is fixed in `Docs/Semantics.md`. A new kind is added here, in the checker, in the
+/// engine's compiler and in the JSON format; the Swift compiler names whichever is missing.
+public enum Constraint: Sendable {
+  /// A minimum distance in time between two intervals.
+  case precedence(Precedence)
+  /// Intervals of which no two are in progress at once.
+  case noOverlap(NoOverlap)
+  /// A linear expression that is at most, or exactly, zero.
+  case linear(Linear)
+  /// At least one of several literals.
+  case clause(Clause)
+}
+
+/// `after.target >= before.source + lag`, where both intervals are present.
+public struct Precedence: Sendable, Hashable {
+  /// One of the two ends of an interval.
+  public enum Point: UInt8, Sendable, Hashable, Codable {
+    case start, end
+  }
+
+  /// The index of the interval that the lag is counted from.
+  public var before: Int32
+  /// The index of the interval that is held back.
+  public var after: Int32
+  public var lag: Int
+  /// The end of `before` that the lag is counted from.
+  public var source: Point
+  /// The end of `after` that is held back.
+  public var target: Point
+
+  public init(before: Int32, _ source: Point = .end, after: Int32, _ target: Point = .start, lag: Int = 0) {
+    self.before = before
+    self.after = after
+    self.lag = lag
+    self.source = source
+    self.target = target
+  }
+}
+
+/// For every two present intervals, one ends no later than the other starts.
+///
+/// An interval of length 0 may touch the ends of another but not lie strictly inside it.
+public struct NoOverlap: Sendable, Hashable {
+  /// The indices of the intervals.
+  public var intervals: [Int32]
+
+  public init(_ intervals: [Interval]) { self.intervals = intervals.map(\.index) }
+
+  public init(indices: [Int32]) { intervals = indices }
+}
+
+/// `expression <= 0` or `expression == 0`.
+public struct Linear: Sendable {
+  public enum Relation: UInt8, Sendable, Hashable {
+    case atMost, equal
+  }
+
+  public var expression: IntegerExpression
+  public var relation: Relation
+
+  public init(_ expression: IntegerExpression, _ relation: Relation) {
+    self.expression = expression
+    self.relation = relation
+  }
+}
+
+/// At least one of the literals holds; without literals the clause is false.
+public struct Clause: Sendable, Hashable {
+  public var literals: [Literal]
+
+  public init(_ literals: [Literal]) { self.literals = literals }
+}

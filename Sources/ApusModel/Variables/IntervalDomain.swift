@@ -1,0 +1,19 @@
+/// What an interval may be: closed ranges of its start, end and length in ticks, and the literal of its presence.
+public struct IntervalDomain: Hashable, Sendable {
+  /// The earliest and latest start.
+  public var start: ClosedRange<Int>
+  /// The earliest and latest end.
+  public var end: ClosedRange<Int>
+  /// The shortest and longest length; never negative.
+  public var length: ClosedRange<Int>
+  /// The literal that decides presence; `Literal.true` where the interval is not optional.
+  public var isPresent: Literal
+
+  /// Whether the interval may be absent.
+  public var isOptional: Bool { isPresent != .true }
+
+  /// The last tick that a model uses unless told otherwise.
+  ///
+  /// Times are refused beyond it, so that sums of a few of them stay far from the limits of 32 bits.
+  public static let horizon = 1_000_000_000
+}
