@@ -9,7 +9,9 @@ let package = Package(
   ],
   targets: [
     // What a problem is. Knows no solver.
-    .target(name: "ApusModel")
+    .target(name: "ApusModel"),
+    // The native solver, one module so that the compiler sees it whole.
+    .target(name: "ApusEngine", dependencies: ["ApusModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,113 @@
+/// No two present tasks are in progress at once.
+///
+/// Rules, each in a file of its own, cheapest first; ``NoOverlapRules`` says which run. What is inferred about the order of two tasks
+/// from their bounds alone is done by the difference edges that the pair Booleans guard.
+final class NoOverlapPropagator: Propagator {
+  let tasks: NoOverlapTasks
+  var pairs: NoOverlapPairs
+  let hasOptionalTasks: Bool
+  let rules: NoOverlapRules
+  /// Whether explanations leave out tasks that fit in their slack.
+  let dropsTasks: Bool
+
+  enum Rule: Int32 {
+    case overload, precedenceEnergy
+  }
+
+  /// What may have changed, as flags of wake-ups.
+  private enum Change {
+    static let start: Int32 = 1
+    static let end: Int32 = 2
+    static let order: Int32 = 4
+    static let presence: Int32 = 8
+  }
+
+  init(_ tasks: [NoOverlapTask], rules: NoOverlapRules) {
+    self.tasks = NoOverlapTasks(tasks)
+    self.rules = rules
+    pairs = NoOverlapPairs(count: tasks.count)
+    hasOptionalTasks = tasks.contains { $0.presence != Core.always }
+    dropsTasks = rules.dropsTasks
+  }
+
+  override func attach(_ core: inout Core) {
+    for task in 0..<tasks.count {
+      core.wake(number, on: tasks.low[task], flags: Change.start)
+      core.wake(number, on: tasks.low[tasks.count + task], flags: Change.end)
+      if tasks.presence[task] != Core.always { core.wake(number, on: tasks.presence[task], flags: Change.presence) }
+    }
+    if pairs.isEager {
+      for first in 0..<tasks.count {
+        for second in (first + 1)..<max(tasks.count, first + 1) { makePair(first, second, &core) }
+      }
+    }
+  }
+
+  /// Makes the Booleans that order two tasks, with the difference edges they guard.
+  func makePair(_ first: Int, _ second: Int, _ core: inout Core) {
+    let forward = core.addBoolean()
+    var backward = forward ^ 1
+    let presences = [tasks.presence[first], tasks.presence[second]].filter { $0 != Core.always }
+    if !presences.isEmpty {
+      // Two Booleans, each "both are present and this one goes first".
+      backward = core.addBoolean()
+      for literal in [forward, backward] {
+        for presence in presences { _ = core.addClause(literal ^ 1, presence) }
+      }
+      _ = core.addClause(forward ^ 1, backward ^ 1)
+      _ = core.addClause((presences.map { $0 ^ 1 } + [forward, backward]).map { Bound($0) })
+    }
+    pairs.set(first, second, forward)
+    pairs.set(second, first, backward)
+    post(first, second, if: forward, &core)
+    post(second, first, if: backward, &core)
+    for literal in [forward, backward] { core.wake(number, on: literal, flags: Change.order) }
+  }
+
+  /// Where `order` holds, `second` starts no earlier than `first` ends, in both directions of time.
+  private func post(_ first: Int, _ second: Int, if order: Truth, _ core: inout Core) {
+    // Ends push starts: -start(second) <= -end(first), and the contrapositive. Where the end has no variable of its own it is
+    // the start's, shifted by the length.
+    let endOfFirst = tasks.low[tasks.count + first] ^ 1
+    let startOfSecond = tasks.low[second]
+    let shift = -tasks.offset[tasks.count + first]
+    core.addEdge(from: endOfFirst, to: startOfSecond, weight: shift, if: order)
+    core.addEdge(from: startOfSecond ^ 1, to: endOfFirst ^ 1, weight: shift, if: order)
+  }
+
+  override func propagate(_ core: inout Core, changes: Int32) -> Bool {
+    tasks.refresh(from: core)
+    let windows = changes & (Change.start | Change.end | Change.presence) != 0
+    if rules.overload && windows && !checkOverload(&core) { return false }
+    if rules.precedenceEnergy && pairs.isEager {
+      if changes & (Change.start | Change.order) != 0 && !propagatePrecedenceEnergy(0, &core) { return false }
+      if changes & (Change.end | Change.order) != 0 && !propagatePrecedenceEnergy(1, &core) { return false }
+    }
+    return true
+  }
+
+  /// The first number of a reason: rule, direction and task in one.
+  @inline(__always) func code(_ rule: Rule, _ task: Int, _ direction: Int) -> Int32 {
+    Int32(truncatingIfNeeded: task) << 5 | Int32(truncatingIfNeeded: direction) << 4 | rule.rawValue
+  }
+
+  override func explain(
+    _ asked: Bound, _ reason: Reason, at time: Int32, in core: borrowing Core, into premises: inout Column<Bound>
+  ) {
+    let task = Int(reason.a >> 5)
+    let direction = Int(reason.a >> 4 & 1)
+    switch Rule(rawValue: reason.a & 15) {
+    case .overload: explainOverload(reason.b, reason.c, with: task, at: time, in: core, into: &premises)
+    case .precedenceEnergy:
+      explainPrecedenceEnergy(asked, task, direction, from: reason.b, at: time, in: core, into: &premises)
+    case nil: preconditionFailure("unknown rule in a reason")
+    }
+  }
+}
+
+/// Which filtering rules of the no-overlap constraint run.
+struct NoOverlapRules: Sendable {
+  var overload = true
+  var precedenceEnergy = true
+  var dropsTasks = true
+}

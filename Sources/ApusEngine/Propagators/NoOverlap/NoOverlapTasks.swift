@@ -1,0 +1,120 @@
+/// The tasks of a no-overlap constraint as plain columns, seen in one of two directions of time.
+///
+/// Direction 0 is time as it runs. In direction 1 it runs backwards: a task's earliest start there is its latest completion here with
+/// the sign changed. Each filtering rule is written once, for direction 0, and run in both.
+///
+///     est_d(i) = -(limit[low_d(i)] + offset_d(i))        lct_d(i) = -est_{1-d}(i)
+///
+/// `est` and `order` are snapshots that `refresh` brings up to date; inside a pass they may be older than the core, and then weaker.
+struct NoOverlapTasks: ~Copyable {
+  let count: Int
+  /// By direction and task: the signed variable whose limit is the earliest start, negated and shifted by `offset`.
+  let low: UnsafeMutablePointer<SignedVariable>
+  let offset: UnsafeMutablePointer<Int32>
+  /// The shortest length of each task at the root.
+  let length: UnsafeMutablePointer<Int32>
+  let presence: UnsafeMutablePointer<Truth>
+  /// The start variable of each task.
+  let start: UnsafeMutablePointer<Int32>
+  /// By direction and task.
+  let est: UnsafeMutablePointer<Int32>
+  /// By direction: the tasks by ascending `est`.
+  let order: UnsafeMutablePointer<Int32>
+
+  init(_ tasks: [NoOverlapTask]) {
+    count = tasks.count
+    low = .allocate(capacity: 2 * count)
+    offset = .allocate(capacity: 2 * count)
+    length = .allocate(capacity: count)
+    presence = .allocate(capacity: count)
+    start = .allocate(capacity: count)
+    est = .allocate(capacity: 2 * count)
+    order = .allocate(capacity: 2 * count)
+    for (index, task) in tasks.enumerated() {
+      low[index] = 2 * task.start + 1
+      low[count + index] = 2 * task.end
+      offset[index] = 0
+      offset[count + index] = task.endOffset
+      length[index] = task.length
+      presence[index] = task.presence
+      start[index] = task.start
+      order[index] = Int32(index)
+      order[count + index] = Int32(index)
+    }
+    est.initialize(repeating: 0, count: 2 * count)
+  }
+
+  deinit {
+    low.deallocate()
+    offset.deallocate()
+    length.deallocate()
+    presence.deallocate()
+    start.deallocate()
+    est.deallocate()
+    order.deallocate()
+  }
+
+  /// Reads the bounds from the core and repairs the orders; nearly sorted already, they cost little.
+  func refresh(from core: borrowing Core) {
+    for direction in 0..<2 {
+      let base = direction * count
+      for index in base..<(base + count) { est[index] = -(core.limit[low[index]] &+ offset[index]) }
+      let order = self.order + base
+      let est = self.est + base
+      var index = 1
+      while index < count {
+        let task = order[index]
+        let key = est[Int(task)]
+        var place = index
+        while place > 0, est[Int(order[place &- 1])] > key {
+          order[place] = order[place &- 1]
+          place &-= 1
+        }
+        order[place] = task
+        index &+= 1
+      }
+    }
+  }
+
+  // MARK: Literals, by direction
+
+  /// The literal "task starts no earlier than `time`".
+  @inline(__always) func starts(_ task: Int, noEarlierThan time: Int32, _ direction: Int) -> Bound {
+    let index = direction * count + task
+    return Bound(low[index], -time &- offset[index])
+  }
+
+  /// The literal "task is over by `time`".
+  @inline(__always) func ends(_ task: Int, by time: Int32, _ direction: Int) -> Bound {
+    starts(task, noEarlierThan: -time, 1 - direction)
+  }
+
+  /// The time that a literal of the form of `starts(_:noEarlierThan:_:)` speaks of.
+  @inline(__always) func startTime(of bound: Bound, _ task: Int, _ direction: Int) -> Int32 {
+    -(bound.limit &+ offset[direction * count + task])
+  }
+
+  // MARK: Bounds of the past
+
+  @inline(__always) func est(_ task: Int, _ direction: Int, at time: Int32, in core: borrowing Core) -> Int32 {
+    let index = direction * count + task
+    return -(core.limit(of: low[index], at: time) &+ offset[index])
+  }
+
+  @inline(__always) func lct(_ task: Int, _ direction: Int, at time: Int32, in core: borrowing Core) -> Int32 {
+    -est(task, 1 - direction, at: time, in: core)
+  }
+
+  @inline(__always) func isPresent(_ task: Int, in core: borrowing Core) -> Bool { core.holds(presence[task]) }
+  @inline(__always) func isAbsent(_ task: Int, in core: borrowing Core) -> Bool { core.fails(presence[task]) }
+}
+
+/// A task as its engine variables: it runs from `start` to `end + endOffset` where `presence` holds.
+struct NoOverlapTask {
+  var start: Int32
+  var end: Int32
+  var endOffset: Int32
+  /// The shortest length.
+  var length: Int32
+  var presence: Truth
+}

@@ -1,0 +1,74 @@
+import ApusModel
+
+/// Which value search tries first for each Boolean: that of the best solution known (Demirović, Chu and Stuckey, CP 2018); before
+/// there is one, the order of two tasks that leaves the later start more room.
+struct SearchPhases: ~Copyable {
+  /// The pair of tasks that a Boolean orders.
+  private struct Pair: BitwiseCopyable {
+    var noOverlap: Int32
+    var first: Int32
+    var second: Int32
+    /// The literal "first goes before second".
+    var truth: Truth
+  }
+
+  /// By variable: the literal tried first; `unknown` where there is none.
+  private var preferred = Column<Truth>()
+  /// By variable: an index in `pairs`, or -1.
+  private var pairIndex = Column<Int32>()
+  private var pairs = Column<Pair>()
+  private static let unknown: Truth = -1
+
+  /// Takes in the Booleans that no-overlap constraints have made since the last call.
+  mutating func update(_ noOverlaps: [NoOverlapPropagator], variableCount: Int) {
+    preferred.extend(to: variableCount, with: SearchPhases.unknown)
+    pairIndex.extend(to: variableCount, with: -1)
+    for (number, noOverlap) in noOverlaps.enumerated() {
+      for pair in noOverlap.pairs.all where pairIndex[pair.truth >> 1] < 0 {
+        pairIndex[pair.truth >> 1] = Int32(pairs.count)
+        pairs.append(
+          Pair(noOverlap: Int32(number), first: Int32(pair.first), second: Int32(pair.second), truth: pair.truth))
+      }
+    }
+  }
+
+  /// Prefers, from now on, what holds in the core at a solution.
+  mutating func adopt(_ core: borrowing Core) {
+    for variable in 0..<Int32(preferred.count) where core.isFixed(variable) && core.lower(variable) & ~1 == 0 {
+      preferred[variable] = 2 * variable + core.lower(variable)
+    }
+  }
+
+  /// Prefers, from now on, the orders and values of a solution that came from elsewhere.
+  mutating func adopt(_ solution: Solution, _ map: VariableMap, _ noOverlaps: [NoOverlapPropagator]) {
+    for (index, variable) in map.integers.enumerated() where solution.integers[index] & ~1 == 0 {
+      preferred[variable] = 2 * variable + Int32(solution.integers[index])
+    }
+    var span: [Int32: Solution.Span] = [:]
+    for (index, variables) in map.intervals.enumerated() {
+      if let variables { span[variables.start] = solution.intervals[index] }
+    }
+    for index in 0..<pairs.count {
+      let pair = pairs[index]
+      let tasks = noOverlaps[Int(pair.noOverlap)].startVariables
+      guard let first = span[tasks[Int(pair.first)]], let second = span[tasks[Int(pair.second)]] else {
+        preferred[pair.truth >> 1] = 2 * (pair.truth >> 1)
+        continue
+      }
+      let goesFirst = (first.start, first.end) < (second.start, second.end)
+      preferred[pair.truth >> 1] = pair.truth ^ (goesFirst ? 0 : 1)
+    }
+  }
+
+  /// The literal to try first for a Boolean that is not decided.
+  func literal(for variable: Int32, _ core: borrowing Core, _ noOverlaps: [NoOverlapPropagator]) -> Truth {
+    if preferred[variable] != SearchPhases.unknown { return preferred[variable] }
+    guard pairIndex[variable] >= 0 else { return 2 * variable }
+    let pair = pairs[pairIndex[variable]]
+    let tasks = noOverlaps[Int(pair.noOverlap)].startVariables
+    let first = tasks[Int(pair.first)]
+    let second = tasks[Int(pair.second)]
+    let isFirst = (core.lower(first), core.upper(first)) <= (core.lower(second), core.upper(second))
+    return pair.truth ^ (isFirst ? 0 : 1)
+  }
+}
