@@ -83,8 +83,8 @@ extension JobShop {
 extension JobShop {
   /// The format a text is in, as far as its shape tells; `standard` if nothing speaks for the other one.
   ///
-  /// Taillard's has headings, or a header of more than two numbers, or for n jobs on m machines 2n lines of m numbers of
-  /// which the last n hold machines from 1 to m. A standard text that is wrapped so has a machine 0 in these.
+  /// Taillard's has headings, or else for n jobs on m machines 2nm numbers, the last nm of them machines from 1 to m, and
+  /// either more than two numbers in the header or 2n lines of m. A standard text that is wrapped so has a machine 0.
   static func recognizedFormat(of scanner: TextScanner) -> Format {
     if hasTaillardHeadings(scanner) { return .taillard }
     var header = scanner
@@ -97,15 +97,13 @@ extension JobShop {
       headerLength += 1
     }
     let (tokens, lines, _) = header.remaining()
-    guard tokens == 2 * jobs * machines else { return .standard }
-    if headerLength > 2 { return .taillard }
-    guard lines == 2 * jobs else { return .standard }
-    for line in 0..<lines {
+    guard tokens == 2 * jobs * machines, headerLength > 2 || lines == 2 * jobs else { return .standard }
+    for line in 0..<2 * jobs {
       for _ in 0..<machines {
         guard let number = try? header.integer("", in: 0...maximumTotalDuration) else { return .standard }
         guard line < jobs || 1...machines ~= number else { return .standard }
       }
-      guard header.isAtLineEnd() else { return .standard }
+      guard headerLength > 2 || header.isAtLineEnd() else { return .standard }
     }
     return .taillard
   }

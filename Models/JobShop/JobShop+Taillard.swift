@@ -18,7 +18,7 @@ extension JobShop {
   private static func readOneTaillard(_ scanner: inout TextScanner, name: String) throws(InputError) -> JobShop {
     while scanner.skipToToken(), isTaillardHeading(scanner) { scanner.skipLine() }
     let size = try scanner.shopSize()
-    while !scanner.isAtLineEnd() { _ = try scanner.integer("a seed or a bound", in: Int.min...Int.max) }
+    while !scanner.isAtLineEnd() { _ = try scanner.integer("a seed or a bound", in: -Int.max...Int.max) }
 
     let hasHeadings = try skipHeading(&scanner, "Times")
     var total = 0

@@ -21,6 +21,22 @@ public struct InputError: Error, Equatable, Sendable {
   }
 }
 
+extension InputError {
+  /// An error at an offset of the file's bytes. O(offset), for it counts the lines; columns count Unicode scalars.
+  init(file: String, offset: Int, in bytes: [UInt8], message: String) {
+    let offset = min(offset, bytes.count)
+    var line = 1
+    var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : 0
+    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
+    }
+    // All bytes but those that continue a UTF-8 sequence.
+    let column = 1 + bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 }
+    self.init(file: file, line: line, column: column, message: message)
+  }
+}
+
 extension InputError: CustomStringConvertible {
   /// `file:line:column: what is wrong and what was expected`, one printable line.
   public var description: String {

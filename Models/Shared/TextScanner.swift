@@ -112,7 +112,7 @@ extension TextScanner {
   ///
   /// - Parameters:
   ///   - what: What the number means, for the error: "the duration of job 1, operation 2". Evaluated on error only.
-  ///   - range: The values that are allowed.
+  ///   - range: The values that are allowed; `Int.min` cannot be read.
   /// - Throws: ``InputError`` at the token if it is a word, a fraction, or out of the range (however long), or at the
   ///   end of the file.
   @inline(__always)
@@ -126,18 +126,21 @@ extension TextScanner {
     }
     let firstDigit = index
     var value = 0
-    var isTooLong = false
+    var isTooLarge = false
     while index < bytes.count {
       let digit = bytes[index] &- UInt8(ascii: "0")
       guard digit < 10 else { break }
-      if value > (Int.max - 9) / 10 { isTooLong = true } else { value = value &* 10 &+ Int(digit) }
+      let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (next, carry) = tenfold.addingReportingOverflow(Int(digit))
+      value = next
+      isTooLarge = isTooLarge || overflow || carry
       index += 1
     }
     guard index > firstDigit, index == bytes.count || Self.isSpace(bytes[index]) else {
       throw unexpected(what(), range)
     }
-    if isNegative { value = -value }
-    guard !isTooLong, range.contains(value) else { throw unexpected(what(), range) }
+    if isNegative { value = 0 &- value }
+    guard !isTooLarge, range.contains(value) else { throw unexpected(what(), range) }
     return value
   }
 
@@ -174,16 +177,7 @@ extension TextScanner {
 extension TextScanner {
   /// An error at an offset, or at the token read last. O(offset), for it counts the lines.
   public func error(_ message: String, at offset: Int? = nil) -> InputError {
-    let offset = min(offset ?? tokenStart, bytes.count)
-    var line = 1
-    var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : 0
-    for index in 0..<offset where bytes[index] == Self.newline {
-      line += 1
-      lineStart = index + 1
-    }
-    // Columns count scalars: bytes that do not continue a UTF-8 sequence.
-    let column = 1 + bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 }
-    return InputError(file: file, line: line, column: column, message: message)
+    InputError(file: file, offset: offset ?? tokenStart, in: bytes, message: message)
   }
 
   /// The token at ``tokenStart``, quoted for an error, or "the end of the file".
