@@ -14,7 +14,8 @@ extension JobShop {
   /// - Complexity: O(n log n) for n tasks and operations.
   public func violations(of solution: SolutionFile) -> [FamilyViolation] {
     if let family = solution.family, family != "jobshop" {
-      return [FamilyViolation(.family, "the solution is of the family '\(family)', expected 'jobshop'")]
+      let found = InputError.quoted(Array(family.utf8)[...])
+      return [FamilyViolation(.family, "the solution is of the family \(found), expected 'jobshop'")]
     }
     return violations(ofSchedule: solution.tasks) + violations(ofClaims: solution)
   }

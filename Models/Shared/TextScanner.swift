@@ -39,19 +39,16 @@ extension TextScanner {
   /// Moves to the next token, over blanks, line ends and comment lines. Returns false at the end of the file.
   @discardableResult
   public mutating func skipToToken() -> Bool {
-    while index < bytes.count {
-      let byte = bytes[index]
-      if Self.isSpace(byte) {
-        index += 1
-      } else if byte == UInt8(ascii: "#"), isFirstInLine(index) {
-        skipLine()
-      } else {
-        tokenStart = index
-        return true
-      }
+    while true {
+      // A local index stays in a register.
+      var next = index
+      while next < bytes.count, Self.isSpace(bytes[next]) { next += 1 }
+      index = next
+      tokenStart = next
+      guard next < bytes.count else { return false }
+      guard bytes[next] == UInt8(ascii: "#"), isFirstInLine(next) else { return true }
+      skipLine()
     }
-    tokenStart = index
-    return false
   }
 
   /// Moves over blanks. Returns true if no token is left on the line.
@@ -65,7 +62,9 @@ extension TextScanner {
 
   /// Moves behind the token that starts here; does nothing on a space.
   public mutating func skipToken() {
-    while index < bytes.count, !Self.isSpace(bytes[index]) { index += 1 }
+    var next = index
+    while next < bytes.count, !Self.isSpace(bytes[next]) { next += 1 }
+    index = next
   }
 
   /// Moves to the first byte of the next line.
@@ -119,26 +118,23 @@ extension TextScanner {
   public mutating func integer(_ what: @autoclosure () -> String, in range: ClosedRange<Int>) throws(InputError) -> Int
   {
     guard skipToToken() else { throw missing(what(), range) }
-    var isNegative = false
-    if bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
-      isNegative = bytes[index] == UInt8(ascii: "-")
-      index += 1
-    }
-    let firstDigit = index
+    var next = index
+    let isNegative = bytes[next] == UInt8(ascii: "-")
+    if isNegative || bytes[next] == UInt8(ascii: "+") { next += 1 }
+    let firstDigit = next
     var value = 0
     var isTooLarge = false
-    while index < bytes.count {
-      let digit = bytes[index] &- UInt8(ascii: "0")
+    while next < bytes.count {
+      let digit = bytes[next] &- UInt8(ascii: "0")
       guard digit < 10 else { break }
       let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
-      let (next, carry) = tenfold.addingReportingOverflow(Int(digit))
-      value = next
+      let (sum, carry) = tenfold.addingReportingOverflow(Int(digit))
+      value = sum
       isTooLarge = isTooLarge || overflow || carry
-      index += 1
+      next += 1
     }
-    guard index > firstDigit, index == bytes.count || Self.isSpace(bytes[index]) else {
-      throw unexpected(what(), range)
-    }
+    index = next
+    guard next > firstDigit, next == bytes.count || Self.isSpace(bytes[next]) else { throw unexpected(what(), range) }
     if isNegative { value = 0 &- value }
     guard !isTooLarge, range.contains(value) else { throw unexpected(what(), range) }
     return value

@@ -121,5 +121,11 @@ import Testing
     #expect(broken?.description.hasPrefix("\(file.path):2:3: expected the duration") == true)
     try Data("1 1\n0 7\n".utf8).write(to: file)
     #expect(try JobShop(contentsOf: file).name == "my.shop")
+
+    try Data().write(to: file)
+    let empty = #expect(throws: InputError.self) { try JobShop(contentsOf: file) }
+    #expect(empty?.description == "\(file.path): the file is empty, expected an instance")
+    let below = #expect(throws: InputError.self) { try JobShop(contentsOf: file.appending(path: "x")) }
+    #expect(below?.message == "no such file")
   }
 }

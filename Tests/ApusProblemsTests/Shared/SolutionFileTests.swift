@@ -142,6 +142,37 @@ import Testing
     }
   }
 
+  @Test func mutatedFilesAreReadOrRefused() throws {
+    var random = SeededGenerator(seed: 1)
+    let pieces = ["\"", "\\", "\\u12", "{", "}", "[", "]", ",", ":", "-", "1e", "null", "\u{0}", "é", " "].map {
+      Array($0.utf8)
+    }
+    var accepted = 0
+    for _ in 0..<3000 {
+      var bytes = Array(shop.text.utf8)
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: place)
+        }
+      }
+      let text = bytes
+      switch Result(catching: { () throws(InputError) in try SolutionFile(bytes: text, file: "s") }) {
+      case .success(let solution):
+        accepted += 1
+        #expect(try read(solution.text) == solution)
+        // Foundation may be more lenient, never less.
+        #expect(throws: Never.self) { try JSONDecoder().decode(SolutionFile.self, from: Data(text)) }
+      case .failure(let error):
+        #expect(error.line != nil)
+        #expect(!error.description.unicodeScalars.contains { $0.properties.generalCategory == .control })
+      }
+    }
+    #expect(accepted > 100)
+  }
+
   @Test func absentFilesAndDirectoriesAreNamed() throws {
     let folder = FileManager.default.temporaryDirectory
     let absent = folder.appending(path: "no such file.json")
