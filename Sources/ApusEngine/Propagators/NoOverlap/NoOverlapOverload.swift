@@ -14,25 +14,35 @@ extension NoOverlapPropagator {
     let count = tasks.count
     let est = tasks.est
     let latest = tasks.est + count
-    core.work &+= count * count >> 4
-    var cut = 0
-    while cut < count {
-      // Cuts by descending lct: direction 1 orders tasks by ascending -lct.
+    core.work &+= count
+    // Cuts by ascending lct, beside the tasks by ascending est: the completion of all tasks that start before a cut is an upper
+    // bound of what its window holds, and passes most cuts.
+    var reach = Int32.min
+    var place = 0
+    var cut = count
+    while cut > 0 {
+      cut &-= 1
       let lct = -latest[Int(tasks.order[count &+ cut])]
-      cut &+= 1
-      if cut < count, -latest[Int(tasks.order[count &+ cut])] == lct { continue }
-      if !checkOverload(upTo: lct, est, latest, &core) { return false }
+      if cut > 0, -latest[Int(tasks.order[count &+ cut &- 1])] == lct { continue }
+      while place < count, est[Int(tasks.order[place])] < lct {
+        let task = Int(tasks.order[place])
+        reach = max(reach, est[task]) &+ tasks.length[task]
+        place &+= 1
+      }
+      if reach > lct && !checkOverload(upTo: lct, before: place, est, latest, &core) { return false }
     }
     return true
   }
 
   @inline(__always) private func checkOverload(
-    upTo lct: Int32, _ est: UnsafeMutablePointer<Int32>, _ latest: UnsafeMutablePointer<Int32>, _ core: inout Core
+    upTo lct: Int32, before place: Int, _ est: UnsafeMutablePointer<Int32>, _ latest: UnsafeMutablePointer<Int32>,
+    _ core: inout Core
   ) -> Bool {
+    core.work &+= place >> 3
     var energy: Int32 = 0
     var longestOpen: Int32 = -1
     var openTask = -1
-    var index = tasks.count &- 1
+    var index = place &- 1
     while index >= 0 {
       let task = Int(tasks.order[index])
       index &-= 1

@@ -1,35 +1,46 @@
-/// The Boolean of each pair of tasks: which of the two goes first.
+/// The Booleans of each pair of tasks: which of the two goes first.
 ///
 /// Two tasks that are both present for certain share one Boolean. Otherwise there are two, "both are present and this one goes
 /// first", so that a literal of order implies the presences and difference edges can be guarded by it alone. The Booleans
 /// of a long resource are made only when search asks for them.
-struct NoOverlapPairs: ~Copyable {
+final class NoOverlapPairs {
   private let count: Int
-  /// For a short resource: by first and second task.
-  private var matrix: Column<Truth>
-  /// For a long one: by first * count + second.
-  private var made: [Int: Truth] = [:]
+  /// Whether every pair has its Booleans from the start.
   let isEager: Bool
+  /// For a short resource: by direction, task and other task, the literal "other goes before task" in that direction of time.
+  private let predecessors: UnsafeMutablePointer<Truth>
+  /// For a long one: by first * count + second, the literal "first goes before second".
+  private var made: [Int: Truth] = [:]
 
   /// Up to this many tasks all Booleans are made at once.
   static let longestEager = 120
 
   static let none: Truth = -1
 
-  init(count: Int) {
+  init(count: Int, hasOptionalTasks: Bool) {
     self.count = count
-    isEager = count <= NoOverlapPairs.longestEager
-    matrix = Column(repeating: NoOverlapPairs.none, count: isEager ? count * count : 0)
+    isEager = count <= NoOverlapPairs.longestEager || hasOptionalTasks
+    let size = isEager ? 2 * count * count : 0
+    predecessors = .allocate(capacity: size)
+    predecessors.initialize(repeating: NoOverlapPairs.none, count: size)
+  }
+
+  deinit { predecessors.deallocate() }
+
+  /// The literals "other goes before `task`" in a direction of time, by other task.
+  @inline(__always) func predecessors(of task: Int, _ direction: Int) -> UnsafeMutablePointer<Truth> {
+    predecessors + (direction &* count &+ task) &* count
   }
 
   /// The literal "`first` goes before `second`", or `none` where it has not been made.
-  @inline(__always) func before(_ first: Int, _ second: Int) -> Truth {
-    isEager ? matrix[first &* count &+ second] : (made[first * count + second] ?? NoOverlapPairs.none)
+  func before(_ first: Int, _ second: Int) -> Truth {
+    isEager ? predecessors(of: second, 0)[first] : (made[first * count + second] ?? NoOverlapPairs.none)
   }
 
-  mutating func set(_ first: Int, _ second: Int, _ truth: Truth) {
+  func set(_ first: Int, _ second: Int, _ truth: Truth) {
     if isEager {
-      matrix[first * count + second] = truth
+      predecessors(of: second, 0)[first] = truth
+      predecessors(of: first, 1)[second] = truth
     } else {
       made[first * count + second] = truth
     }
@@ -40,9 +51,7 @@ struct NoOverlapPairs: ~Copyable {
     if !isEager { return made.sorted { $0.key < $1.key }.map { ($0.key / count, $0.key % count, $0.value) } }
     var result: [(first: Int, second: Int, truth: Truth)] = []
     for first in 0..<count {
-      for second in 0..<count where before(first, second) != NoOverlapPairs.none {
-        result.append((first, second, before(first, second)))
-      }
+      for second in 0..<count where first != second { result.append((first, second, before(first, second))) }
     }
     return result
   }

@@ -12,43 +12,56 @@ extension NoOverlapPropagator {
     let count = tasks.count
     let order = tasks.order + direction * count
     let est = tasks.est + direction * count
-    core.work &+= count * count >> 4
-    var task = 0
-    while task < count {
-      var energy: Int32 = 0
-      var best = Int32.min
-      var bestStart: Int32 = 0
-      var index = count &- 1
-      while index >= 0 {
-        let other = Int(order[index])
-        index &-= 1
-        if other == task { continue }
-        let literal = direction == 0 ? pairs.before(other, task) : pairs.before(task, other)
-        if !core.holds(literal) { continue }
-        energy &+= tasks.length[other]
-        if est[other] &+ energy > best {
-          best = est[other] &+ energy
-          bestStart = est[other]
-        }
-      }
-      if best > est[task] {
-        let why = reason(code(.precedenceEnergy, task, direction), bestStart)
-        if !core.set(tasks.starts(task, noEarlierThan: best, direction), why) { return false }
-      }
-      task &+= 1
+    core.work &+= count
+    // The completion of all tasks up to here by earliest start, an upper bound of what the predecessors alone can reach.
+    // Predecessors start earlier, so only tasks that come before in the order need be looked at.
+    var reach = Int32.min
+    var place = 0
+    while place < count {
+      let task = Int(order[place])
+      if reach > est[task] && !raise(task, at: place, direction, &core) { return false }
+      reach = max(reach, est[task]) &+ tasks.length[task]
+      place &+= 1
     }
     return true
+  }
+
+  /// Raises the earliest start of a task to the completion of its predecessors.
+  @inline(__always) private func raise(_ task: Int, at place: Int, _ direction: Int, _ core: inout Core) -> Bool {
+    let order = tasks.order + direction &* tasks.count
+    let est = tasks.est + direction &* tasks.count
+    let predecessors = pairs.predecessors(of: task, direction)
+    core.work &+= place >> 3
+    var energy: Int32 = 0
+    var best = Int32.min
+    var bestStart: Int32 = 0
+    var index = place &- 1
+    while index >= 0 {
+      let other = Int(order[index])
+      index &-= 1
+      if !core.holds(predecessors[other]) { continue }
+      energy &+= tasks.length[other]
+      if est[other] &+ energy > best {
+        best = est[other] &+ energy
+        bestStart = est[other]
+      }
+    }
+    if best <= est[task] { return true }
+    let why = reason(code(.precedenceEnergy, task, direction), bestStart)
+    return core.set(tasks.starts(task, noEarlierThan: best, direction), why)
   }
 
   func explainPrecedenceEnergy(
     _ asked: Bound, _ task: Int, _ direction: Int, from start: Int32, at time: Int32, in core: borrowing Core,
     into premises: inout Column<Bound>
   ) {
+    let predecessors = pairs.predecessors(of: task, direction)
     var members: [Int] = []
     var energy: Int32 = 0
     for other in 0..<tasks.count where other != task {
-      let literal = direction == 0 ? pairs.before(other, task) : pairs.before(task, other)
-      guard core.holds(literal, at: time), tasks.est(other, direction, at: time, in: core) >= start else { continue }
+      guard core.holds(predecessors[other], at: time), tasks.est(other, direction, at: time, in: core) >= start else {
+        continue
+      }
       members.append(other)
       energy += tasks.length[other]
     }
@@ -67,7 +80,7 @@ extension NoOverlapPropagator {
       }
     }
     for other in members {
-      premises.append(Bound(direction == 0 ? pairs.before(other, task) : pairs.before(task, other)))
+      premises.append(Bound(predecessors[other]))
       premises.append(tasks.starts(other, noEarlierThan: start - slack, direction))
     }
   }

@@ -4,7 +4,7 @@
 /// from their bounds alone is done by the difference edges that the pair Booleans guard.
 final class NoOverlapPropagator: Propagator {
   let tasks: NoOverlapTasks
-  var pairs: NoOverlapPairs
+  let pairs: NoOverlapPairs
   let hasOptionalTasks: Bool
   let rules: NoOverlapRules
   /// Whether explanations leave out tasks that fit in their slack.
@@ -25,8 +25,8 @@ final class NoOverlapPropagator: Propagator {
   init(_ tasks: [NoOverlapTask], rules: NoOverlapRules) {
     self.tasks = NoOverlapTasks(tasks)
     self.rules = rules
-    pairs = NoOverlapPairs(count: tasks.count)
     hasOptionalTasks = tasks.contains { $0.presence != Core.always }
+    pairs = NoOverlapPairs(count: tasks.count, hasOptionalTasks: hasOptionalTasks)
     dropsTasks = rules.dropsTasks
   }
 
