@@ -110,12 +110,23 @@ struct ShopRelaxationTests {
       Shop(recognizing: model.data)?.objective == .weightedTardiness(due: [0, 0], weight: [1, 2]))
     for objective in [
       max(0, a[0].end - 1), -b[1].end, IntegerExpression(.makespan) + 1, max(0, a[1].end - 1) + max(0, a[1].end - 2),
-      max([a[1].end, a[0].end]) + 0, sum([a[1].length]),
+      max([a[1].end, a[0].end]) + 0, IntegerExpression(.end(99)),
+      Int(Int32.max) * (max(0, a[1].end + Int(Int32.max)) + max(0, b[1].end + Int(Int32.max))) + max(0, a[0].end),
+      sum([a[1].length]),
     ] {
       model.minimize(objective)
       let shop = try #require(Shop(recognizing: model.data))
       #expect(shop.exactness == .relaxation(leftOut: ["the objective"]) && !shop.measuresModelObjective)
     }
+  }
+
+  @Test("A tardiness that could leave 64 bits is left out")
+  func wideObjective() {
+    let wide = Model("wide")
+    let intervals = (0..<4).map { _ in wide.interval(lasting: 500_000_000, within: 0...2_000_000_000) }
+    wide.require("machine") { NoOverlap(intervals) }
+    wide.minimize(sum(intervals.map { Int(Int32.max) * max(0, $0.end + Int(Int32.max)) }))
+    #expect(Shop(recognizing: wide.data)?.exactness == .relaxation(leftOut: ["the objective"]))
   }
 
   @Test("Without an objective every schedule will do")

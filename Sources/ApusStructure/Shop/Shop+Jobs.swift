@@ -19,7 +19,8 @@ extension Shop {
   /// A shop that stands for itself, with no model behind it: operation *i* is interval *i*, and no machine has a constraint.
   ///
   /// - Precondition: every job has an operation, numbers are not negative (a release may be), machines are below
-  ///   `machineCount`, due dates and weights are one a job, and the sum of all durations and the latest release fit in 32 bits.
+  ///   `machineCount`, due dates and weights are one a job, and the sum of all durations and the latest release fit in 32 bits,
+  ///   any weighted tardiness in 64.
   public init(jobs: [[Operation]], machineCount: Int, objective: Objective = .makespan) {
     var jobStart: [Int32] = [0]
     for job in jobs {

@@ -38,6 +38,8 @@ private struct ShopObjectiveReader {
 
   var jobCount: Int { chains.chainStart.count - 1 }
 
+  func exists(_ interval: Int32) -> Bool { times.duration.indices.contains(Int(interval)) }
+
   func isLastOfJob(_ interval: Int32) -> Bool {
     chains.nodes[Int(chains.chainStart[Int(chains.chain[Int(interval)]) + 1]) - 1] == interval
   }
@@ -53,8 +55,9 @@ private struct ShopObjectiveReader {
     guard !expression.hasOverflowed, expression.terms.count == 1 else { return nil }
     let scale = expression.terms[0].coefficient
     switch expression.terms[0].operand {
-    case .end(let interval): return ScaledEnd(interval: interval, scale: scale, constant: expression.constant)
-    case .start(let interval):
+    case .end(let interval) where exists(interval):
+      return ScaledEnd(interval: interval, scale: scale, constant: expression.constant)
+    case .start(let interval) where exists(interval):
       let (shift, tooLarge) = scale.multipliedReportingOverflow(by: Int(times.duration[Int(interval)]))
       let (constant, carry) = expression.constant.subtractingReportingOverflow(shift)
       return tooLarge || carry ? nil : ScaledEnd(interval: interval, scale: scale, constant: constant)
@@ -83,7 +86,7 @@ private struct ShopObjectiveReader {
   /// The weighted tardiness of one job that an operand stands for: its last interval, due date and weight.
   func tardiness(_ operand: IntegerExpression.Operand) -> (interval: Int32, due: Int32, weight: Int)? {
     switch operand {
-    case .end(let interval): return endsAreNotNegative ? (interval, 0, 1) : nil
+    case .end(let interval) where exists(interval): return endsAreNotNegative ? (interval, 0, 1) : nil
     case .maximum(let arguments):
       guard arguments.count == 2, let zero = arguments.firstIndex(where: { $0.terms.isEmpty }) else { return nil }
       guard arguments[zero].constant == 0, !arguments[zero].hasOverflowed else { return nil }
@@ -106,6 +109,18 @@ private struct ShopObjectiveReader {
       due[job] = part.due
       weight[job] = total
     }
-    return .weightedTardiness(due: due, weight: weight)
+    return staysWithin64Bits(due, weight) ? .weightedTardiness(due: due, weight: weight) : nil
+  }
+
+  /// Whether the weighted tardiness of every schedule without needless waiting is an `Int`.
+  private func staysWithin64Bits(_ due: [Int32], _ weight: [Int32]) -> Bool {
+    var total = 0
+    for (due, weight) in zip(due, weight) {
+      let (product, tooLarge) = Int(weight).multipliedReportingOverflow(by: Swift.max(0, times.latestEnd - Int(due)))
+      let (sum, carry) = total.addingReportingOverflow(product)
+      if tooLarge || carry { return false }
+      total = sum
+    }
+    return true
   }
 }

@@ -6,6 +6,8 @@ struct ShopTimes {
   private(set) var duration: [Int32] = []
   /// The earliest start of every interval.
   private(set) var release: [Int32] = []
+  /// When the latest schedule without needless waiting is over.
+  let latestEnd: Int
   /// The first interval with a window that ends too early to be ignored, and how many there are.
   private(set) var firstDeadline: Int?
   private(set) var deadlineCount = 0
@@ -27,9 +29,10 @@ struct ShopTimes {
       total += length
     }
     guard Swift.max(0, latest) + total <= Int(Int32.max) else { return nil }
+    latestEnd = latest + total
     for (index, interval) in intervals.enumerated() {
       let latestStart = interval.end.upperBound.saturatingSubtract(Int(duration[index]))
-      if Swift.min(latestStart, interval.start.upperBound) < latest + total - Int(duration[index]) {
+      if Swift.min(latestStart, interval.start.upperBound) < latestEnd - Int(duration[index]) {
         firstDeadline = firstDeadline ?? index
         deadlineCount += 1
       }
