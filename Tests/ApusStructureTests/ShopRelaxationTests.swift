@@ -97,6 +97,16 @@ struct ShopRelaxationTests {
     #expect(leftOut() == ["operator"])
   }
 
+  @Test("A machine of one interval, said twice")
+  func machinesOfOne() {
+    let single = Model("one")
+    let interval = single.interval(lasting: 1)
+    single.require("first") { NoOverlap([interval]) }
+    single.require("second") { NoOverlap([interval]) }
+    let shop = Shop(recognizing: single.data)
+    #expect(shop?.noOverlap == [0] && shop?.exactness == .exact)
+  }
+
   @Test("Objectives that are the makespan, a tardiness, or neither")
   func objectives() throws {
     model.minimize(max([b[1].end, a[1].start + 2, a[0].end, 0]))

@@ -11,21 +11,22 @@ struct ShopMachines {
 
   /// Finds the machines, or nil where there is no `NoOverlap` or one lists an interval twice or one that does not exist.
   ///
-  /// An interval belongs to the first constraint that lists it beside others, or else to the one that lists it alone. A constraint whose intervals all belong to one earlier machine
-  /// says nothing new and is absorbed. Complexity: linear in the members.
+  /// An interval belongs to the first constraint that lists it beside others, or else to the first that lists it alone. A
+  /// constraint whose intervals all belong to one earlier machine says nothing new and is absorbed.
+  /// Complexity: linear in the members.
   init?(_ data: ModelData) {
     machine = [Int32](repeating: -1, count: data.intervals.count)
-    var mentions = [Int32](repeating: 0, count: data.intervals.count)
+    var hasCompany = [Bool](repeating: false, count: data.intervals.count)
     for case .noOverlap(let members) in data.constraints {
       for interval in members.intervals.lazy.map(Int.init) {
-        guard mentions.indices.contains(interval) else { return nil }
-        mentions[interval] += 1
+        guard hasCompany.indices.contains(interval) else { return nil }
+        if members.intervals.count > 1 { hasCompany[interval] = true }
       }
     }
     var lastSeen = [Int32](repeating: -1, count: data.intervals.count)
     for (index, constraint) in data.constraints.enumerated() {
       guard case .noOverlap(let members) = constraint else { continue }
-      if members.intervals.count == 1, mentions[Int(members.intervals[0])] > 1 { continue }
+      if members.intervals.count == 1, hasCompany[Int(members.intervals[0])] { continue }
       let fresh = Int32(noOverlap.count)
       var gained = 0
       var owner: Int32?
