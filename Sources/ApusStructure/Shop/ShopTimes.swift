@@ -1,0 +1,55 @@
+import ApusModel
+
+/// Durations and windows of the intervals of a shop.
+struct ShopTimes {
+  /// The duration of every interval.
+  private(set) var duration: [Int32] = []
+  /// The earliest start of every interval.
+  private(set) var release: [Int32] = []
+  /// When the latest schedule without needless waiting is over.
+  let latestEnd: Int
+  /// The first interval with a window that ends too early to be ignored, and how many there are.
+  private(set) var firstDeadline: Int?
+  private(set) var deadlineCount = 0
+
+  /// Reads intervals of fixed length, or gives nil where times leave 32 bits.
+  ///
+  /// In a schedule without needless waiting some operation is always in progress after the latest release, so all is over by the
+  /// latest release plus the sum of the durations. A window that ends no earlier is no deadline.
+  init?(_ intervals: [IntervalDomain]) {
+    var latest = Int.min
+    var total = 0
+    for interval in intervals {
+      let length = interval.length.lowerBound
+      let earliest = Swift.max(interval.start.lowerBound, interval.end.lowerBound.saturatingSubtract(length))
+      guard let release = Int32(exactly: earliest), let duration = Int32(exactly: length) else { return nil }
+      self.duration.append(duration)
+      self.release.append(release)
+      latest = Swift.max(latest, earliest)
+      total += length
+    }
+    guard Swift.max(0, latest) + total <= Int(Int32.max) else { return nil }
+    latestEnd = latest + total
+    for (index, interval) in intervals.enumerated() {
+      let latestStart = interval.end.upperBound.saturatingSubtract(Int(duration[index]))
+      if Swift.min(latestStart, interval.start.upperBound) < latestEnd - Int(duration[index]) {
+        firstDeadline = firstDeadline ?? index
+        deadlineCount += 1
+      }
+    }
+  }
+
+  /// What to call the deadlines that a view leaves out, or nil where there is none.
+  func nameOfDeadlines(in data: ModelData) -> String? {
+    guard let firstDeadline else { return nil }
+    let name = "the window of \(data.nameOfInterval(firstDeadline))"
+    return deadlineCount == 1 ? name : "\(name) and of \(deadlineCount - 1) more"
+  }
+}
+
+extension Int {
+  fileprivate func saturatingSubtract(_ other: Int) -> Int {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? .min : difference
+  }
+}
