@@ -52,9 +52,10 @@ extension SolutionChecker {
     let sentence =
       variables.isEmpty
       ? "a clause without a literal that can hold is never satisfied"
-      : "none of its literals holds: " + variables.lazy.map { literal in
-        "\(model.nameOfInteger(literal)) is \(evaluator.solution.integers[literal])"
-      }.prefix(5).joined(separator: ", ") + (variables.count > 5 ? ", ..." : "")
+      : "none of its literals holds: "
+        + variables.lazy.map { literal in
+          "\(model.nameOfInteger(literal)) is \(evaluator.solution.integers[literal])"
+        }.prefix(5).joined(separator: ", ") + (variables.count > 5 ? ", ..." : "")
     found.append(violation(.clause, at: place, members: variables.map { member(integer: $0) }, amount: 1, sentence))
   }
 

@@ -29,7 +29,9 @@ extension ModelData {
     case .precedence(let precedence):
       try validateInterval(precedence.before, name)
       try validateInterval(precedence.after, name)
-      guard precedence.lag.magnitude <= 2 * IntervalDomain.horizon.magnitude else { throw ModelError(name(), "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)") }
+      guard precedence.lag.magnitude <= 2 * IntervalDomain.horizon.magnitude else {
+        throw ModelError(name(), "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)")
+      }
     case .noOverlap(let noOverlap):
       for interval in noOverlap.intervals { try validateInterval(interval, name) }
       if Set(noOverlap.intervals).count != noOverlap.intervals.count {
@@ -52,7 +54,8 @@ extension ModelData {
       throw ModelError(name(), "variable \(variable) does not exist; this model has \(integers.count) variables")
     }
     guard integers[variable] == 0...1 else {
-      throw ModelError(name(), "\(nameOfInteger(variable)) is used as a Boolean but its domain is \(integers[variable])")
+      throw ModelError(
+        name(), "\(nameOfInteger(variable)) is used as a Boolean but its domain is \(integers[variable])")
     }
   }
 
