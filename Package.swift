@@ -5,7 +5,7 @@ let package = Package(
   name: "Apus",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "ApusModel", targets: ["ApusModel"]),
+    .library(name: "Apus", targets: ["Apus"]),
     .library(name: "ApusProblems", targets: ["ApusProblems"]),
   ],
   targets: [
@@ -13,14 +13,26 @@ let package = Package(
     .target(name: "ApusModel"),
     // What kind of problem a model is, as plain arrays.
     .target(name: "ApusStructure", dependencies: ["ApusModel"]),
+    // Is this solution right? No solver imports it.
+    .target(name: "ApusCheck", dependencies: ["ApusModel"]),
     // The native solver, one module so that the compiler sees it whole.
     .target(name: "ApusEngine", dependencies: ["ApusModel", "ApusStructure"]),
     // Schedules without search.
     .target(name: "ApusHeuristics", dependencies: ["ApusModel", "ApusStructure"]),
+    // What `import Apus` gives: the language, and solving with every answer checked.
+    .target(name: "Apus", dependencies: ["ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics"]),
+    // Pictures of schedules: SVG, one-file HTML, terminal.
+    .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+
+    // Random models and enumeration: the truth that solvers and checks are tested against.
+    .target(name: "ApusTestSupport", dependencies: ["ApusModel"], path: "Tests/Support"),
+    .testTarget(name: "ApusModelTests", dependencies: ["ApusModel", "ApusTestSupport"]),
+    .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure"]),
     .testTarget(name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics"]),
+    .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]

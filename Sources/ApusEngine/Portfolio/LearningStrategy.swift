@@ -3,7 +3,7 @@ import ApusModel
 /// The learning search as a strategy.
 final class LearningStrategy: Strategy {
   let name: String
-  private(set) var search: LearningSearch
+  private var search: LearningSearch
 
   init(_ model: ModelData, name: String, engine: EngineOptions, search options: SearchOptions) throws(ModelError) {
     self.name = name
@@ -19,5 +19,17 @@ final class LearningStrategy: Strategy {
     }
   }
 
-  var statistics: CoreStatistics { search.compilation.core.statistics }
+  /// The effort so far, in ticks.
+  var workDone: Int { search.compilation.core.work }
+  var byteCount: Int { search.compilation.core.byteCount }
+  var coreStatistics: CoreStatistics { search.compilation.core.statistics }
+
+  var statistics: Portfolio.Statistics {
+    var result = Portfolio.Statistics()
+    result.conflicts = coreStatistics.conflicts
+    result.decisions = coreStatistics.decisions
+    result.restarts = coreStatistics.restarts
+    result.work = workDone
+    return result
+  }
 }

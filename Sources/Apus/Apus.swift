@@ -1,0 +1,3 @@
+// `import Apus` gives the modelling language, solving and checking in one.
+@_exported import ApusCheck
+@_exported import ApusModel

@@ -1,0 +1,61 @@
+import ApusHeuristics
+import ApusModel
+import Foundation
+
+/// Limits and settings of a solve. The defaults: no limit, one thread for each core up to two, seed 0.
+public struct SolveOptions: Sendable {
+  /// Wall-clock time, from the call on; nil for no limit.
+  public var timeLimit: Duration?
+  /// Threads.
+  public var workers = SolveOptions.defaultWorkers
+  public var seed: UInt64 = 0
+  /// Deterministic effort of each thread, in ticks of some tens of nanoseconds; nil for no limit. With it, runs are repeatable to the byte.
+  public var work: Int?
+  /// Whether several threads exchange at fixed amounts of work, so that a run can be repeated.
+  public var isDeterministic = false
+  /// Bytes that the search may hold; nil for no limit.
+  public var memory: Int?
+  /// When to stop early.
+  public var stopRules: [StopRule] = []
+  /// What to begin with.
+  public var start = WarmStart.automatic
+
+  public init() {}
+
+  /// The cores of the machine, as far as the engine makes good use of them.
+  public static let defaultWorkers = min(2, ProcessInfo.processInfo.activeProcessorCount)
+}
+
+/// A reason to stop before the proof or the limits.
+public enum StopRule: Sendable, Hashable {
+  /// The first solution is enough.
+  case firstSolution
+  /// |objective − bound| / max(1, |objective|) is at most this.
+  case gap(Double)
+  /// No better solution was found for so long.
+  case stall(Duration)
+}
+
+/// Solutions to begin with.
+public struct WarmStart: Sendable {
+  var rules: [DispatchingRule] = []
+  var solutions: [Solution] = []
+  var isAutomatic = false
+
+  /// Whatever fits the structure of the model.
+  public static let automatic = WarmStart(isAutomatic: true)
+  /// Nothing: the search finds its first solution itself.
+  public static let none = WarmStart()
+
+  /// The best schedule of some rules, where they apply to the model.
+  public static func best(of rules: [DispatchingRule]) -> WarmStart { WarmStart(rules: rules) }
+
+  /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
+  public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
+
+  init(rules: [DispatchingRule] = [], solutions: [Solution] = [], isAutomatic: Bool = false) {
+    self.rules = rules
+    self.solutions = solutions
+    self.isAutomatic = isAutomatic
+  }
+}

@@ -1,0 +1,161 @@
+import ApusCheck
+import ApusEngine
+import ApusModel
+import Synchronization
+
+/// One solve: the board, the clock, the stop rules and the report. Blocks the thread that calls ``run()``.
+public final class SolveRun: Sendable {
+  let model: ModelData
+  let options: SolveOptions
+  private let observe: @Sendable (SolveEvent) -> Void
+  private let begin = ContinuousClock.now
+  private let isCancelled = Atomic<Bool>(false)
+  private let progress = Mutex(Progress())
+
+  private struct Progress {
+    var solution: Solution?
+    var objective: Int?
+    var bound: Int?
+    var secondsToBest: Double?
+    /// Set once a stop rule is met; the clock then stops the board.
+    var isStopRuleMet = false
+  }
+
+  /// - Parameter observe: is told what happens, on the thread where it happens, one event at a time.
+  public init(
+    _ model: ModelData, _ options: SolveOptions = SolveOptions(),
+    observe: @escaping @Sendable (SolveEvent) -> Void = { _ in }
+  ) {
+    self.model = model
+    self.options = options
+    self.observe = observe
+  }
+
+  /// Ends the run within some hundredths of a second, with what has been found. May be called from any thread.
+  public func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+  /// Solves, blocking the caller until the proof, a limit or a stop.
+  public func run() throws(SolveError) -> SolveReport {
+    let checker = SolutionChecker(model)
+    let objective = model.objective
+    let board = Board(
+      accept: { solution, value in
+        let violations = checker.violations(of: solution, claiming: objective.map { _ in self.external(value) })
+        return violations.first.map { "\($0)" }
+      },
+      report: { [self] in take($0) })
+    observe(SolveEvent(kind: .start, seconds: seconds))
+    let ticker = Ticker(every: 0.02) { [self] in
+      if mustStop { board.stop() }
+    }
+    defer { ticker.cancel() }
+    do throws(ModelError) {
+      try model.validate()
+    } catch { throw .model(error) }
+    try offerStarts(to: board)
+    let statistics: Portfolio.Statistics
+    do throws(ModelError) {
+      statistics = try board.isStopped ? Portfolio.Statistics() : Portfolio.run(model, configuration, on: board)
+    } catch { throw .model(error) }
+    if let refusal = board.current.refusal { throw .selfCheck(refusal) }
+    let report = report(of: board.current, statistics)
+    observe(
+      SolveEvent(
+        kind: .done, seconds: report.seconds, solution: report.result.solution, objective: report.objective,
+        bound: report.bound))
+    return report
+  }
+
+  private var configuration: Portfolio.Configuration {
+    var configuration = Portfolio.Configuration()
+    configuration.threads = options.workers
+    configuration.seed = options.seed
+    configuration.work = options.work
+    configuration.isDeterministic = options.isDeterministic
+    configuration.memory = options.memory
+    return configuration
+  }
+
+  // MARK: Values. The board minimises; the caller may not.
+
+  /// A value of the board's as the model's objective.
+  private func external(_ value: Int) -> Int { model.objective?.sense == .maximize ? -value : value }
+
+  /// The board's value of a solution of the model.
+  func boardValue(of solution: Solution) -> Int {
+    guard let objective = model.objective else { return 0 }
+    return external(solution.value(of: objective.expression) ?? Int.max)
+  }
+
+  // MARK: Progress
+
+  var seconds: Double {
+    let elapsed = begin.duration(to: .now).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+  }
+
+  private func take(_ event: Board.Event) {
+    let now = seconds
+    let told = progress.withLock { state -> SolveEvent? in
+      switch event {
+      case .solution(let solution, let value, let strategy):
+        state.solution = solution
+        state.objective = model.objective.map { _ in external(value) }
+        state.secondsToBest = now
+        state.isStopRuleMet = state.isStopRuleMet || options.stopRules.contains(.firstSolution)
+        checkGap(&state)
+        return SolveEvent(
+          kind: .solution, seconds: now, solution: solution, objective: state.objective, bound: state.bound,
+          strategy: strategy)
+      case .bound(let value, let strategy):
+        state.bound = external(value)
+        checkGap(&state)
+        return SolveEvent(
+          kind: .bound, seconds: now, objective: state.objective, bound: state.bound, strategy: strategy)
+      case .restart: return nil
+      }
+    }
+    if let told { observe(told) }
+  }
+
+  private func checkGap(_ state: inout Progress) {
+    for case .gap(let limit) in options.stopRules {
+      if let gap = SolveReport.gap(state.objective, state.bound), gap <= limit { state.isStopRuleMet = true }
+    }
+  }
+
+  private var mustStop: Bool {
+    if isCancelled.load(ordering: .relaxed) { return true }
+    let now = seconds
+    if let limit = options.timeLimit, now >= limit / .seconds(1) { return true }
+    return progress.withLock { state in
+      if state.isStopRuleMet { return true }
+      guard let last = state.secondsToBest else { return false }
+      for case .stall(let limit) in options.stopRules where now - last >= limit / .seconds(1) { return true }
+      return false
+    }
+  }
+
+  private func report(of state: Board.State, _ statistics: Portfolio.Statistics) -> SolveReport {
+    let bound = model.objective == nil || state.bound == Int.min ? nil : external(state.bound)
+    let result: SolveResult
+    switch (state.solution, state.isClosed) {
+    case (let solution?, true): result = .optimal(solution)
+    case (let solution?, false):
+      result = model.objective == nil ? .optimal(solution) : .feasible(solution, bound: bound)
+    case (nil, true): result = .infeasible
+    case (nil, false): result = .unknown(bound: bound)
+    }
+    var report = SolveReport(
+      result: result, objective: model.objective == nil || state.solution == nil ? nil : external(state.value),
+      bound: state.solution == nil && state.isClosed ? nil : bound, seconds: seconds,
+      secondsToBest: progress.withLock { $0.secondsToBest }, solutionBy: state.solutionBy, boundBy: state.boundBy,
+      workers: options.workers, seed: options.seed, isVerified: state.solution != nil)
+    report.conflicts = statistics.conflicts
+    report.decisions = statistics.decisions
+    report.restarts = statistics.restarts
+    report.work = statistics.work
+    report.isOutOfMemory = statistics.isOutOfMemory
+    return report
+  }
+}
