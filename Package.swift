@@ -9,7 +9,10 @@ let package = Package(
   ],
   targets: [
     // What a problem is. Knows no solver.
-    .target(name: "ApusModel")
+    .target(name: "ApusModel"),
+    // Pictures of schedules: SVG, one-file HTML, terminal. Knows charts only, no model.
+    .target(name: "ApusCharts"),
+    .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
   ],
   swiftLanguageModes: [.v6]
 )
