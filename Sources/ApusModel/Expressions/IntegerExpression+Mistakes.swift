@@ -6,7 +6,10 @@
 // are disfavoured, so that valid expressions never see them. `Scripts/check-snippets` measures both.
 
 /// Types whose values cannot be part of an expression. Every conformance is unavailable: using one is an error at compile time.
-public protocol NotAnOperand {}
+public protocol NotAnOperand: NotACoefficient {}
+
+/// Types whose values cannot multiply an expression.
+public protocol NotACoefficient {}
 
 /// Types of which an `Int` has no multiple in plain Swift either. (`Double` is not among them, so that a mistake in ordinary
 /// arithmetic keeps its ordinary message.)
@@ -27,6 +30,9 @@ extension Literal: NotAFactor {}
 @available(*, unavailable, message: "an optional may be nil: unwrap it first")
 extension Optional: NotAFactor {}
 
+@available(*, unavailable, message: "expressions are linear: one factor of a product must be an Int")
+extension IntegerExpression: NotACoefficient {}
+
 extension IntegerExpression {
   @_disfavoredOverload
   public static func + <T: NotAnOperand>(left: IntegerExpression, right: T) -> IntegerExpression { refuse() }
@@ -37,7 +43,7 @@ extension IntegerExpression {
   @_disfavoredOverload
   public static func - <T: NotAnOperand>(left: T, right: IntegerExpression) -> IntegerExpression { refuse() }
   @_disfavoredOverload
-  public static func * <T: NotAnOperand>(factor: T, expression: IntegerExpression) -> IntegerExpression { refuse() }
+  public static func * <T: NotACoefficient>(factor: T, expression: IntegerExpression) -> IntegerExpression { refuse() }
   @_disfavoredOverload
   public static func <= <T: NotAnOperand>(left: IntegerExpression, right: T) -> Constraint { refuse() }
   @_disfavoredOverload
