@@ -4,8 +4,10 @@
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// The generator that starts at the seed; neighbouring seeds give unrelated numbers.
   public init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
 
+  /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
