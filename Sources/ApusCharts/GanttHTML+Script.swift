@@ -55,10 +55,11 @@ extension GanttChart {
     }
     function layOut() {
       const lanes = rows.reduce((sum, row) => sum + row.lanes, 0);
-      const around = app.clientHeight - stage.offsetHeight;
-      head = data.marks.some((mark) => mark[1]) ? 50 : 34;
-      const room = window.innerHeight - around - head - 12;
-      laneHeight = Math.max(18, Math.min(38, Math.floor(room / Math.max(1, lanes))));
+      const others = Array.from(app.children).filter((child) => child !== stage && child !== card && child.offsetHeight);
+      const around = others.reduce((sum, child) => sum + child.offsetHeight + 12, 32);
+      head = 34 + 16 * Math.min(2, data.marks.filter((mark) => mark[1]).length);
+      const room = window.innerHeight - around - head - 6;
+      laneHeight = Math.max(18, Math.min(44, Math.floor(room / Math.max(1, lanes))));
       let y = head;
       shown.forEach((row, index) => { row.top = y; row.odd = index % 2; y += row.lanes * laneHeight; });
       const total = Math.max(y, head + 80) + 1;
@@ -122,9 +123,10 @@ extension GanttChart {
       pen.strokeStyle = colors.grid;
       pen.lineWidth = 1;
       for (const tick of marks) lineAt(xOf(tick), head, height);
+      drawMarks();
       for (const row of visible) drawBars(row, row.top - scroll);
       pen.globalAlpha = 1;
-      drawMarks();
+      drawPointer();
       drawHead(marks);
       pen.restore();
       drawLabels(visible, scroll);
@@ -196,6 +198,8 @@ extension GanttChart {
         if (mark[0] >= view[0] && mark[0] <= view[1]) lineAt(xOf(mark[0]), head, height);
       }
       pen.setLineDash([]);
+    }
+    function drawPointer() {
       if (pointerX !== null && pointerX > gutter) {
         pen.strokeStyle = colors.muted;
         pen.lineWidth = 1;
@@ -205,17 +209,18 @@ extension GanttChart {
       }
     }
     function drawMarkLabels() {
-      let end = gutter;
+      const ends = (head > 50 ? [0, 0] : [0]).fill(gutter);
       for (const mark of data.marks.slice().sort((a, b) => a[0] - b[0])) {
         if (!mark[1] || mark[0] < view[0] || mark[0] > view[1]) continue;
         const text = fitted(mark[1], 11, 220), wide = textWidth(text, 11);
         const x = Math.max(gutter + 2, Math.min(xOf(mark[0]) - wide / 2, width - wide - 6));
-        if (x < end + 8) continue;
-        end = x + wide;
+        const level = ends.findIndex((end) => end + (end > gutter ? 8 : 0) <= x);
+        if (level < 0) continue;
+        ends[level] = x + wide;
         pen.fillStyle = colors.accent;
         pen.textAlign = "left";
         pen.font = "11px " + family;
-        pen.fillText(text, x, 17);
+        pen.fillText(text, x, head - 33 - 16 * level);
         pen.textAlign = "center";
       }
     }
@@ -231,7 +236,7 @@ extension GanttChart {
       pen.fillRect(0, 0, gutter, head);
       pen.fillStyle = colors.muted;
       pen.font = "12px " + family;
-      if (data.unit) pen.fillText(fitted(data.unit, 12, gutter - 16), gutter - 11, head - 11);
+      if (data.unit && textWidth(data.unit, 12) < gutter - 20) pen.fillText(data.unit, gutter - 11, head - 11);
       pen.strokeStyle = colors.frame;
       pen.lineWidth = 1;
       lineAt(gutter - 1, 0, height);
@@ -275,7 +280,8 @@ extension GanttChart {
         if (chosen.size) for (const bar of row.bars) if (chosen.has(bar[2])) lit++;
       }
       byId("status").textContent = plural(shown.length, "row") + (shown.length < rows.length ? " of " + rows.length : "")
-        + ", " + plural(bars, "bar") + (chosen.size ? ", " + number(lit) + " highlighted" : "");
+        + ", " + plural(bars, "bar") + (data.unit ? ", time in " + data.unit : "")
+        + (chosen.size ? ", " + number(lit) + " highlighted" : "");
     }
     function hit(x, y) {
       if (x < gutter || y < head) return null;
