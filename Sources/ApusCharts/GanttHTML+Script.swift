@@ -149,7 +149,8 @@ extension GanttChart {
         pen.globalAlpha = chosen.size && !chosen.has(bar[2]) ? 0.14 : 1;
         pen.fillStyle = group[1];
         if (bar[0] === bar[1]) pen.fillRect(from - 1, y, 2, tall);
-        else if (wide > 6) {
+        else if (wide > 16) {
+          // Round corners are slow to draw: only where they are seen.
           pen.beginPath();
           pen.roundRect(from + 0.5, y, wide - 1, tall, 3);
           pen.fill();
