@@ -28,6 +28,15 @@ struct VariableMap {
   /// By index in the model; nil where an interval cannot be present.
   var intervals: [IntervalVariables?] = []
 
+  /// The spans of a solution's present intervals, by start variable.
+  func spans(of solution: Solution) -> [Int32: Solution.Span] {
+    var spans: [Int32: Solution.Span] = [:]
+    for (index, variables) in intervals.enumerated() {
+      if let variables { spans[variables.start] = solution.intervals[index] }
+    }
+    return spans
+  }
+
   /// The solution that the core's lower bounds make, once every Boolean is decided.
   func solution(of core: borrowing Core) -> Solution {
     Solution(

@@ -1,8 +1,11 @@
+import Synchronization
+
 extension Core {
   /// Draws every inference there is. Returns false at a conflict, whose premises are then in `conflict`.
   ///
   /// Events first, in the order of the trail: clauses, then edges, then wake-ups. When there are none left, one propagator runs,
-  /// the cheapest that waits, and events again.
+  /// the one that has waited longest, and events again. Where the stop flag is found set, it returns at once and sets `isInterrupted`; the
+  /// search must then end.
   mutating func propagate() -> Bool {
     while true {
       while head < trail.count {
@@ -10,6 +13,10 @@ extension Core {
         head &+= 1
         work &+= 1
         statistics.events &+= 1
+        if statistics.events & 4095 == 0, let stopFlag, stopFlag.isSet {
+          isInterrupted = true
+          return true
+        }
         let event = trail[index]
         let signed = event.signed
         if !propagateClauses(on: signed, from: event.previousLimit) { return false }
@@ -76,4 +83,12 @@ struct PropagatorQueue: ~Copyable {
     waiting.removeAll()
     head = 0
   }
+}
+
+/// Asks long work on another thread to end.
+final class StopFlag: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  func set() { flag.store(true, ordering: .relaxed) }
+  var isSet: Bool { flag.load(ordering: .relaxed) }
 }

@@ -39,6 +39,9 @@ struct Core: ~Copyable {
 
   // Propagation and conflict
   var head = 0
+  /// Looked at now and then while propagating; once set, the search must end.
+  var stopFlag: StopFlag?
+  var isInterrupted = false
   var conflict = Column<Bound>()
   var analysis = AnalysisState()
   var activity = ActivityHeap()

@@ -29,7 +29,7 @@ public final class Board: Sendable {
   private let state = Mutex(State())
   /// Repeats `state.value` for readers in a hurry.
   private let bestValue = Atomic<Int>(Int.max)
-  private let isStopRequested = Atomic<Bool>(false)
+  let stopFlag = StopFlag()
   private let accept: @Sendable (Solution, Int) -> String?
   private let report: @Sendable (Event) -> Void
 
@@ -48,8 +48,8 @@ public final class Board: Sendable {
   public var value: Int { bestValue.load(ordering: .relaxed) }
 
   /// Asks every strategy to return soon.
-  public func stop() { isStopRequested.store(true, ordering: .relaxed) }
-  public var isStopped: Bool { isStopRequested.load(ordering: .relaxed) }
+  public func stop() { stopFlag.set() }
+  public var isStopped: Bool { stopFlag.isSet }
 
   /// Offers a solution. Returns whether it is the best now.
   @discardableResult

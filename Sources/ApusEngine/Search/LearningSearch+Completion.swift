@@ -1,19 +1,21 @@
+import ApusModel
+
 extension LearningSearch {
   /// All Booleans are decided: is everything satisfied by the lower bounds?
   ///
   /// Difference edges are, because the lower bounds are their least solution. What is not decides further: two tasks of a long
-  /// resource that still overlap are given a Boolean at the root; a sum or maximum that fails has a variable fixed.
+  /// resource that still overlap are given a Boolean at the root, or, while there is no schedule to learn from, the earliest task
+  /// is started; a sum or maximum that fails has a variable fixed.
   mutating func complete() -> Step {
-    var missing: [(noOverlap: Int, first: Int, second: Int)] = []
+    var missing: [MissingPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
-      for pair in noOverlap.overlappingPairs(compilation.core) { missing.append((number, pair.0, pair.1)) }
+      let pairs = noOverlap.overlappingPairs(compilation.core)
+      if !pairs.isEmpty && !hasIncumbent { return startEarliest() }
+      missing += pairs.map { MissingPair(noOverlap: number, first: $0.0, second: $0.1) }
     }
     if !missing.isEmpty {
       compilation.core.backtrack(to: 0)
-      for pair in missing {
-        compilation.noOverlaps[pair.noOverlap].makePair(pair.first, pair.second, &compilation.core)
-      }
-      phases.update(compilation.noOverlaps, variableCount: compilation.core.variableCount)
+      make(missing)
       return .restart
     }
     var candidates: [Int32] = []
@@ -24,10 +26,66 @@ extension LearningSearch {
       candidates.append(maximum.result)
       candidates.append(contentsOf: maximum.arguments.map(\.variable))
     }
-    let open = candidates.filter { !compilation.core.isFixed($0) }
-    guard let earliest = open.min(by: { (compilation.core.lower($0), $0) < (compilation.core.lower($1), $1) }) else {
-      return .solution
+    return fixEarliest(of: candidates) ?? .solution
+  }
+
+  struct MissingPair {
+    var noOverlap: Int
+    var first: Int
+    var second: Int
+  }
+
+  /// Gives tasks of long resources that follow each other in a solution their Booleans, so that search can begin at the solution.
+  ///
+  /// - Precondition: at the root.
+  mutating func makePairs(along solution: Solution) {
+    var missing: [MissingPair] = []
+    var spans: [Int32: Solution.Span] = [:]
+    for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
+      if spans.isEmpty { spans = compilation.map.spans(of: solution) }
+      let starts = noOverlap.startVariables
+      let sequence = (0..<noOverlap.tasks.count).compactMap { task in spans[starts[task]].map { (task: task, span: $0) }
+      }
+      .sorted { ($0.span.start, $0.span.end, $0.task) < ($1.span.start, $1.span.end, $1.task) }
+      for (first, second) in sequence.pairs()
+      where noOverlap.pairs.before(first.task, second.task) == NoOverlapPairs.none {
+        missing.append(MissingPair(noOverlap: number, first: first.task, second: second.task))
+      }
     }
+    make(missing)
+  }
+
+  private mutating func make(_ missing: [MissingPair]) {
+    if missing.isEmpty { return }
+    for pair in missing {
+      compilation.noOverlaps[pair.noOverlap].makePair(pair.first, pair.second, &compilation.core)
+    }
+    phases.update(compilation.noOverlaps, variableCount: compilation.core.variableCount)
+  }
+
+  /// Starts the task of a long resource that can start first, as early as it can ("set times").
+  private mutating func startEarliest() -> Step {
+    var candidates: [Int32] = []
+    for noOverlap in compilation.noOverlaps where !noOverlap.pairs.isEager {
+      for task in 0..<noOverlap.tasks.count where noOverlap.tasks.isPresent(task, in: compilation.core) {
+        candidates.append(noOverlap.startVariables[task])
+      }
+    }
+    return fixEarliest(of: candidates) ?? .solution
+  }
+
+  /// Decides that the variable with the least lower bound takes it. Nil where all are fixed.
+  private mutating func fixEarliest(of candidates: [Int32]) -> Step? {
+    var earliest: Int32?
+    for variable in candidates where !compilation.core.isFixed(variable) {
+      guard let best = earliest else {
+        earliest = variable
+        continue
+      }
+      let key = (compilation.core.lower(variable), compilation.core.upper(variable))
+      if key < (compilation.core.lower(best), compilation.core.upper(best)) { earliest = variable }
+    }
+    guard let earliest else { return nil }
     compilation.core.decide(Bound(2 * earliest, compilation.core.lower(earliest)))
     return .decided
   }

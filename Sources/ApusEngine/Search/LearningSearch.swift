@@ -13,6 +13,8 @@ struct LearningSearch: ~Copyable {
   private var clauseLimit = 2000
   private var probe = ObjectiveProbe()
   private let options: SearchOptions
+  /// Whether a solution is known, so that search has something to be guided by.
+  private(set) var hasIncumbent = false
 
   enum Outcome {
     /// The work is used up.
@@ -54,6 +56,7 @@ struct LearningSearch: ~Copyable {
     guard compilation.isConsistent else { return .exhausted }
     let end = compilation.core.work + work
     var untilCheck = 0
+    compilation.core.stopFlag = board.stopFlag
     while true {
       if !compilation.core.propagate() {
         if !compilation.core.learn() { return .exhausted }
@@ -62,6 +65,7 @@ struct LearningSearch: ~Copyable {
         untilCheck = 0
         continue
       }
+      if compilation.core.isInterrupted { return .more }
       untilCheck -= 1
       if untilCheck <= 0 {
         if compilation.core.work >= end || board.isStopped { return .more }
@@ -87,9 +91,10 @@ struct LearningSearch: ~Copyable {
   private mutating func settleRoot(_ board: Board, _ name: String) -> Bool {
     compilation.core.settleRoot()
     if board.value <= target, let solution = board.current.solution {
-      phases.adopt(solution, compilation.map, compilation.noOverlaps)
+      adopt(solution)
       if !aimBelow(board.value) { return false }
       if !compilation.core.propagate() { return false }
+      if compilation.core.isInterrupted { return true }
       compilation.core.settleRoot()
     }
     if compilation.core.arena.learnedCount > clauseLimit {
@@ -100,6 +105,13 @@ struct LearningSearch: ~Copyable {
       board.raise(bound: objective.lowerBound(in: compilation.core), by: name)
     }
     return true
+  }
+
+  /// Lets a solution guide the search.
+  private mutating func adopt(_ solution: Solution) {
+    hasIncumbent = true
+    makePairs(along: solution)
+    phases.adopt(solution, compilation.map, compilation.noOverlaps)
   }
 
   /// Asks for solutions better than `value` from now on.
@@ -113,6 +125,7 @@ struct LearningSearch: ~Copyable {
     let solution = compilation.map.solution(of: compilation.core)
     phases.adopt(compilation.core)
     compilation.core.backtrack(to: 0)
+    if !hasIncumbent { adopt(solution) }
     guard let objective = compilation.objective else {
       board.offer(solution, value: 0, by: name)
       return true

@@ -4,7 +4,7 @@ import ApusModel
 /// there is one, the order of two tasks that leaves the later start more room.
 struct SearchPhases: ~Copyable {
   /// The pair of tasks that a Boolean orders.
-  private struct Pair: BitwiseCopyable {
+  struct Pair: BitwiseCopyable {
     var noOverlap: Int32
     var first: Int32
     var second: Int32
@@ -44,10 +44,7 @@ struct SearchPhases: ~Copyable {
     for (index, variable) in map.integers.enumerated() where solution.integers[index] & ~1 == 0 {
       preferred[variable] = 2 * variable + Int32(solution.integers[index])
     }
-    var span: [Int32: Solution.Span] = [:]
-    for (index, variables) in map.intervals.enumerated() {
-      if let variables { span[variables.start] = solution.intervals[index] }
-    }
+    let span = map.spans(of: solution)
     for index in 0..<pairs.count {
       let pair = pairs[index]
       let tasks = noOverlaps[Int(pair.noOverlap)].startVariables

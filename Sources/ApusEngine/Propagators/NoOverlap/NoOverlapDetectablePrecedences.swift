@@ -13,6 +13,15 @@ extension NoOverlapPropagator {
     let count = tasks.count
     let order = tasks.order + direction * count
     let est = tasks.est + direction * count
+    // Nothing is detected while the latest of the earliest completions comes before every latest start.
+    var latestEct = Int32.min
+    var earliestLst = Int32.max
+    for task in 0..<count {
+      latestEct = max(latestEct, est[task] &+ tasks.length[task])
+      earliestLst = min(earliestLst, tasks.lct(task, direction) &- tasks.length[task])
+    }
+    core.work &+= count >> 2
+    if latestEct <= earliestLst { return true }
     core.work &+= count * 4
     tree.clear()
     for place in 0..<count { places[Int(order[place])] = Int32(truncatingIfNeeded: place) }
@@ -37,14 +46,19 @@ extension NoOverlapPropagator {
     return true
   }
 
-  /// Θ was found to complete after the task's earliest start, but may hold the task itself: looks closely.
-  private func pushDetected(_ task: Int, _ direction: Int, _ core: inout Core) -> Bool {
-    let time = Int32(core.trail.count)
-    guard let critical = criticalPredecessors(task, atLeast: nil, direction, at: time, in: core),
-      critical.ect > tasks.est[direction * tasks.count + task]
-    else { return true }
+  /// Pushes a task behind Θ, less the task itself where it is one of them.
+  @inline(__always) private func pushDetected(_ task: Int, _ direction: Int, _ core: inout Core) -> Bool {
+    let est = tasks.est[direction * tasks.count + task]
+    let length = tasks.length[task]
+    var completion = tree.ect
+    if tasks.lct(task, direction) &- length < est &+ length, tasks.isPresent(task, in: core) {
+      tree.remove(at: Int(places[task]))
+      completion = tree.ect
+      tree.insert(at: Int(places[task]), est: est, length: length)
+    }
+    if completion <= est { return true }
     let why = reason(code(.detectablePrecedences, task, direction))
-    return core.set(tasks.starts(task, noEarlierThan: critical.ect, direction), why)
+    return core.set(tasks.starts(task, noEarlierThan: completion, direction), why)
   }
 
   /// The start and completion of the detected predecessors that complete latest, or of some that complete by no less than `needed`.

@@ -12,28 +12,32 @@
 
 extension NoOverlapPropagator {
   func findEdges(_ direction: Int, _ core: inout Core) -> Bool {
+    guard let cuts = tightCuts(direction) else { return true }
     let count = tasks.count
     let order = tasks.order + direction * count
     let est = tasks.est + direction * count
-    let latest = tasks.est + (1 - direction) * count
+    // Direction 1 - d orders tasks by ascending -lct: the first is the latest.
     let descending = tasks.order + (1 - direction) * count
-    core.work &+= count * 4
-    tree.clear()
+    core.work &+= count * 2
     for place in 0..<count {
       let task = Int(order[place])
       places[task] = Int32(truncatingIfNeeded: place)
-      if tasks.isPresent(task, in: core) {
-        tree.insert(at: place, est: est[task], length: tasks.length[task])
-      } else if !tasks.isAbsent(task, in: core) {
-        tree.insertGrey(order[place], at: place, est: est[task], length: tasks.length[task])
+      if tasks.isAbsent(task, in: core) {
+        tree.layBare(at: place)
+      } else if tasks.lct(task, direction) <= cuts.upperBound && tasks.isPresent(task, in: core) {
+        tree.lay(at: place, est: est[task], length: tasks.length[task])
+      } else {
+        tree.layGrey(order[place], at: place, est: est[task], length: tasks.length[task])
       }
     }
-    // Direction 1 - d orders tasks by ascending -lct: the first is the latest.
+    tree.rebuild()
     var index = 0
     while index < count {
       let task = Int(descending[index])
       index &+= 1
-      let lct = -latest[task]
+      let lct = tasks.lct(task, direction)
+      if lct > cuts.upperBound { continue }
+      if lct < cuts.lowerBound { break }
       // All tasks left in Θ end by lct.
       while tree.ectWithOne > lct && tree.ect <= lct {
         let late = Int(tree.responsible)
@@ -47,6 +51,33 @@ extension NoOverlapPropagator {
       }
     }
     return true
+  }
+
+  /// The first and last l at which the statement may apply: where all tasks that could start before l would complete after it.
+  @inline(__always) func tightCuts(_ direction: Int) -> ClosedRange<Int32>? {
+    let count = tasks.count
+    let order = tasks.order + direction * count
+    let est = tasks.est + direction * count
+    let descending = tasks.order + (1 - direction) * count
+    var first: Int32?
+    var last: Int32 = 0
+    var reach = Int32.min
+    var place = 0
+    var cut = count
+    while cut > 0 {
+      cut &-= 1
+      let lct = tasks.lct(Int(descending[cut]), direction)
+      while place < count, est[Int(order[place])] < lct {
+        let task = Int(order[place])
+        reach = max(reach, est[task]) &+ tasks.length[task]
+        place &+= 1
+      }
+      if reach > lct {
+        if first == nil { first = lct }
+        last = lct
+      }
+    }
+    return first.map { $0...last }
   }
 
   /// Infers that `late` goes after every task that ends by `lct`.

@@ -7,11 +7,16 @@
 // slack: tasks that fit in it are left out, and the rest widens the window on both sides.
 //
 // Vilím, Barták, Čepek, "Unary resource constraint with optional activities", CP 2004; Vilím, "Computing explanations for
-// the unary resource constraint", CPAIOR 2005. Here O(n²) on sorted columns, which beats a Θ-tree up to a few hundred tasks.
+// the unary resource constraint", CPAIOR 2005. On short resources O(n²) on sorted columns, of which little is ever looked at; on
+// long ones O(n log n) with a Θ-Λ-tree.
 
 extension NoOverlapPropagator {
+  /// Up to this many tasks the columns are scanned; beyond, a tree is used.
+  private static let longestScanned = 64
+
   func checkOverload(_ core: inout Core) -> Bool {
     let count = tasks.count
+    if count > NoOverlapPropagator.longestScanned { return checkOverloadByTree(&core) }
     let est = tasks.est
     let latest = tasks.est + count
     core.work &+= count
@@ -65,6 +70,49 @@ extension NoOverlapPropagator {
       }
     }
     return true
+  }
+
+  private func checkOverloadByTree(_ core: inout Core) -> Bool {
+    guard let cuts = tightCuts(0) else { return true }
+    let count = tasks.count
+    core.work &+= count * 2
+    tree.clear()
+    for place in 0..<count { places[Int(tasks.order[place])] = Int32(truncatingIfNeeded: place) }
+    var index = count
+    while index > 0 {
+      index &-= 1
+      // By ascending lct.
+      let task = Int(tasks.order[count &+ index])
+      let lct = tasks.lct(task, 0)
+      if lct > cuts.upperBound { break }
+      let place = Int(places[task])
+      if tasks.isPresent(task, in: core) {
+        tree.insert(at: place, est: tasks.est[task], length: tasks.length[task])
+      } else if !tasks.isAbsent(task, in: core) {
+        tree.insertGrey(tasks.order[count &+ index], at: place, est: tasks.est[task], length: tasks.length[task])
+      }
+      if tree.ect > lct { return failOverload(overloadStart(upTo: lct, with: nil, core), lct, &core) }
+      while tree.ectWithOne > lct, tree.responsible >= 0 {
+        let extra = Int(tree.responsible)
+        let why = reason(code(.overload, extra, 0), overloadStart(upTo: lct, with: extra, core), lct)
+        if !core.set(tasks.presence[extra] ^ 1, why) { return false }
+        tree.remove(at: Int(places[extra]))
+      }
+    }
+    return true
+  }
+
+  /// The start of a window that ends at `lct` and is too short for its tasks.
+  private func overloadStart(upTo lct: Int32, with extra: Int?, _ core: borrowing Core) -> Int32 {
+    var energy: Int32 = 0
+    for index in (0..<tasks.count).reversed() {
+      let task = Int(tasks.order[index])
+      guard tasks.lct(task, 0) <= lct, task == extra || tasks.isPresent(task, in: core) else { continue }
+      energy += tasks.length[task]
+      let start = tasks.est[task]
+      if start + energy > lct, extra.map({ tasks.est[$0] >= start }) ?? true { return start }
+    }
+    preconditionFailure("the tree has found an overload")
   }
 
   private func failOverload(_ start: Int32, _ end: Int32, _ core: inout Core) -> Bool {

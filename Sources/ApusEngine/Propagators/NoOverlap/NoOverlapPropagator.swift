@@ -177,5 +177,5 @@ struct NoOverlapRules: Sendable {
   var edgeFinding = false
   var notLast = false
   /// Whether explanations leave out tasks that fit in their slack.
-  var dropsTasks = true
+  var dropsTasks = false
 }

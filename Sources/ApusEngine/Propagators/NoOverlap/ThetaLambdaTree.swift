@@ -8,7 +8,7 @@
 /// and, with a bar, the same where at most one task of Λ counts as well; `responsible` is that task. Every change is O(log n),
 /// the answers are O(1). A kernel on plain columns: it knows nothing of the engine.
 struct ThetaLambdaTree: ~Copyable {
-  private struct Node: BitwiseCopyable {
+  struct Node: BitwiseCopyable {
     var length: Int32 = 0
     var ect = ThetaLambdaTree.never
     var lengthBar: Int32 = 0
@@ -44,6 +44,29 @@ struct ThetaLambdaTree: ~Copyable {
   /// That task, or -1 where none makes a difference.
   @inline(__always) var responsible: Int32 { nodes[1].byEct }
 
+  /// Lays a task into Θ without bringing the tree up to date; ``rebuild()`` must follow.
+  @inline(__always) func lay(at place: Int, est: Int32, length: Int32) {
+    let ect = est &+ length
+    nodes[leafCount &+ place] = Node(length: length, ect: ect, lengthBar: length, ectBar: ect)
+  }
+
+  /// Lays a task into Λ without bringing the tree up to date; ``rebuild()`` must follow.
+  @inline(__always) func layGrey(_ task: Int32, at place: Int, est: Int32, length: Int32) {
+    nodes[leafCount &+ place] = Node(lengthBar: length, ectBar: est &+ length, byLength: task, byEct: task)
+  }
+
+  /// Lays a place bare without bringing the tree up to date; ``rebuild()`` must follow.
+  @inline(__always) func layBare(at place: Int) { nodes[leafCount &+ place] = Node() }
+
+  /// Brings the tree up to date with its leaves, in O(n).
+  func rebuild() {
+    var index = leafCount &- 1
+    while index > 0 {
+      nodes[index] = ThetaLambdaTree.join(nodes[2 &* index], nodes[2 &* index &+ 1])
+      index &-= 1
+    }
+  }
+
   /// Puts a task into Θ, at its place in the order by est; takes it out of Λ.
   @inline(__always) func insert(at place: Int, est: Int32, length: Int32) {
     let ect = est &+ length
@@ -68,7 +91,7 @@ struct ThetaLambdaTree: ~Copyable {
     }
   }
 
-  @inline(__always) private static func join(_ left: Node, _ right: Node) -> Node {
+  @inline(__always) static func join(_ left: Node, _ right: Node) -> Node {
     var node = Node()
     node.length = left.length &+ right.length
     node.ect = max(right.ect, left.ect &+ right.length)
