@@ -6,15 +6,25 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ApusModel", targets: ["ApusModel"]),
+    .library(name: "ApusCheck", targets: ["ApusCheck"]),
     .library(name: "ApusProblems", targets: ["ApusProblems"]),
   ],
   targets: [
     // What a problem is. Knows no solver.
     .target(name: "ApusModel"),
+    // Is this solution right? No solver imports it.
+    .target(name: "ApusCheck", dependencies: ["ApusModel"]),
     // The native solver, one module so that the compiler sees it whole.
     .target(name: "ApusEngine", dependencies: ["ApusModel"]),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+
+    // Random models and enumeration: the truth that solvers and checks are tested against.
+    .target(name: "ApusTestSupport", dependencies: ["ApusModel"], path: "Tests/Support"),
+    .testTarget(name: "ApusModelTests", dependencies: ["ApusModel", "ApusTestSupport"]),
+    .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
+    .testTarget(
+      name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,14 +6,14 @@ extension ModelData {
   public func validate() throws(ModelError) {
     if let domainError { throw domainError }
     for (index, interval) in intervals.enumerated() {
-      try validate(interval.isPresent, nameOfInterval(index))
+      try validate(interval.isPresent) { nameOfInterval(index) }
     }
     for group in groups {
       for index in group.members {
-        try validate(constraints[index], named(group, member: index - group.members.lowerBound))
+        try validate(constraints[index]) { named(group, member: index - group.members.lowerBound) }
       }
     }
-    if let objective { try validate(objective.expression, "objective") }
+    if let objective { try validate(objective.expression) { "objective" } }
   }
 
   /// How messages name a constraint: its group, and its place there where the group has several.
@@ -22,61 +22,57 @@ extension ModelData {
     return group.members.count > 1 ? "\(name), member \(member + 1)" : name
   }
 
-  private func validate(_ constraint: Constraint, _ name: String) throws(ModelError) {
+  // Names are made only where something is wrong: making them is most of the work for a large model.
+
+  private func validate(_ constraint: Constraint, _ name: () -> String) throws(ModelError) {
     switch constraint {
     case .precedence(let precedence):
       try validateInterval(precedence.before, name)
       try validateInterval(precedence.after, name)
-      guard
-        abs(precedence.lag.clamped(to: -4 * IntervalDomain.horizon...4 * IntervalDomain.horizon))
-          <= 2 * IntervalDomain.horizon
-      else { throw ModelError(name, "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)") }
+      guard precedence.lag.magnitude <= 2 * IntervalDomain.horizon.magnitude else {
+        throw ModelError(name(), "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)")
+      }
     case .noOverlap(let noOverlap):
       for interval in noOverlap.intervals { try validateInterval(interval, name) }
       if Set(noOverlap.intervals).count != noOverlap.intervals.count {
-        throw ModelError(name, "an interval is listed twice in one NoOverlap; each may be listed once")
+        throw ModelError(name(), "an interval is listed twice in one NoOverlap; each may be listed once")
       }
     case .linear(let linear): try validate(linear.expression, name)
     case .clause(let clause): for literal in clause.literals { try validate(literal, name) }
     }
   }
 
-  private func validateInterval(_ index: Int32, _ name: String) throws(ModelError) {
+  private func validateInterval(_ index: Int32, _ name: () -> String) throws(ModelError) {
     guard intervals.indices.contains(Int(index)) else {
-      throw ModelError(name, "interval \(index) does not exist; this model has \(intervals.count) intervals")
+      throw ModelError(name(), "interval \(index) does not exist; this model has \(intervals.count) intervals")
     }
   }
 
-  private func validate(_ literal: Literal, _ name: String) throws(ModelError) {
+  private func validate(_ literal: Literal, _ name: () -> String) throws(ModelError) {
     guard let variable = literal.variable else { return }
     guard integers.indices.contains(variable) else {
-      throw ModelError(name, "variable \(variable) does not exist; this model has \(integers.count) variables")
+      throw ModelError(name(), "variable \(variable) does not exist; this model has \(integers.count) variables")
     }
     guard integers[variable] == 0...1 else {
-      throw ModelError(name, "\(nameOfInteger(variable)) is used as a Boolean but its domain is \(integers[variable])")
+      throw ModelError(
+        name(), "\(nameOfInteger(variable)) is used as a Boolean but its domain is \(integers[variable])")
     }
   }
 
-  private func validate(_ expression: IntegerExpression, _ name: String) throws(ModelError) {
-    if expression.hasOverflowed { throw ModelError(name, "a coefficient or constant is beyond 64 bits") }
+  private func validate(_ expression: IntegerExpression, _ name: () -> String) throws(ModelError) {
+    if expression.hasOverflowed { throw ModelError(name(), "a coefficient or constant is beyond 64 bits") }
     for term in expression.terms {
       switch term.operand {
       case .integer(let index):
         guard integers.indices.contains(Int(index)) else {
-          throw ModelError(name, "variable \(index) does not exist; this model has \(integers.count) variables")
+          throw ModelError(name(), "variable \(index) does not exist; this model has \(integers.count) variables")
         }
       case .start(let index), .end(let index), .length(let index): try validateInterval(index, name)
       case .makespan: break
       case .maximum(let arguments):
-        if arguments.isEmpty { throw ModelError(name, "the maximum of no expressions has no value") }
+        if arguments.isEmpty { throw ModelError(name(), "the maximum of no expressions has no value") }
         for argument in arguments { try validate(argument, name) }
       }
     }
-  }
-}
-
-extension Int {
-  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

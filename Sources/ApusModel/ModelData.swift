@@ -60,26 +60,21 @@ public struct ModelData: Sendable {
   public mutating func addInterval(
     length: ClosedRange<Int>, window: ClosedRange<Int>, isPresent: Literal, name: String?
   ) -> Interval {
-    let index = intervals.count
-    if let name { intervalNames[Int32(index)] = name }
-    let domain = IntervalDomain(start: window, end: window, length: length, isPresent: isPresent)
-    if length.lowerBound < 0 || length.upperBound > IntervalDomain.horizon
-      || window.lowerBound < -IntervalDomain.horizon || window.upperBound > IntervalDomain.horizon
-    {
-      domainError =
-        domainError
-        ?? ModelError(
-          nameOfInterval(index),
-          "its length \(length) must lie in 0...\(IntervalDomain.horizon) and its window \(window) within "
-            + "±\(IntervalDomain.horizon) ticks")
-    }
-    intervals.append(domain)
-    return Interval(index: index, isPresent: isPresent)
+    addInterval(IntervalDomain(start: window, end: window, length: length, isPresent: isPresent), name: name)
   }
 
-  public mutating func addInterval(_ domain: IntervalDomain, name: String?) {
-    _ = addInterval(length: domain.length, window: domain.start, isPresent: domain.isPresent, name: name)
-    intervals[intervals.count - 1] = domain
+  @discardableResult
+  public mutating func addInterval(_ domain: IntervalDomain, name: String?) -> Interval {
+    let index = intervals.count
+    if let name { intervalNames[Int32(index)] = name }
+    if domainError == nil, !domain.isWithinHorizon {
+      domainError = ModelError(
+        nameOfInterval(index),
+        "its length \(domain.length) must lie in 0...\(IntervalDomain.horizon), and its start \(domain.start) and end "
+          + "\(domain.end) within ±\(IntervalDomain.horizon) ticks")
+    }
+    intervals.append(domain)
+    return Interval(index: index, isPresent: domain.isPresent)
   }
 
   public mutating func addGroup(_ name: String, _ members: [Constraint]) {

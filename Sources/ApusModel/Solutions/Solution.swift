@@ -39,34 +39,35 @@ public struct Solution: Sendable, Hashable, Codable {
     return value
   }
 
-  /// The value of the expression, or nil where it, or a partial sum, leaves 64 bits.
+  /// The value of the expression, or nil where it, or an argument of a maximum in it, does not fit in 64 bits.
+  ///
+  /// Partial sums need not fit, so that the order of the terms does not matter.
   public func value(of expression: IntegerExpression) -> Int? {
     guard !expression.hasOverflowed else { return nil }
-    var total = expression.constant
+    var total = Int128(expression.constant)
     for term in expression.terms {
       guard let operand = value(of: term.operand) else { return nil }
-      let (product, tooLarge) = term.coefficient.multipliedReportingOverflow(by: operand)
-      let (next, carry) = total.addingReportingOverflow(product)
-      if tooLarge || carry { return nil }
+      let (next, overflow) = total.addingReportingOverflow(Int128(term.coefficient) * operand)
+      if overflow { return nil }
       total = next
     }
-    return total
+    return Int(exactly: total)
   }
 
-  private func value(of operand: IntegerExpression.Operand) -> Int? {
+  private func value(of operand: IntegerExpression.Operand) -> Int128? {
     switch operand {
-    case .integer(let index): return integers[Int(index)]
-    case .start(let index): return intervals[Int(index)]?.start ?? 0
-    case .end(let index): return intervals[Int(index)]?.end ?? 0
-    case .length(let index): return intervals[Int(index)]?.length ?? 0
-    case .makespan: return intervals.lazy.compactMap { $0?.end }.max() ?? 0
+    case .integer(let index): return Int128(integers[Int(index)])
+    case .start(let index): return Int128(intervals[Int(index)]?.start ?? 0)
+    case .end(let index): return Int128(intervals[Int(index)]?.end ?? 0)
+    case .length(let index): return intervals[Int(index)].map { Int128($0.end) - Int128($0.start) } ?? 0
+    case .makespan: return Int128(intervals.lazy.compactMap { $0?.end }.max() ?? 0)
     case .maximum(let arguments):
       var largest: Int?
       for argument in arguments {
         guard let value = value(of: argument) else { return nil }
         largest = Swift.max(largest ?? value, value)
       }
-      return largest
+      return largest.map { Int128($0) }
     }
   }
 }

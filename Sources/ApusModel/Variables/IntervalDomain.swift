@@ -16,4 +16,18 @@ public struct IntervalDomain: Hashable, Sendable {
   ///
   /// Times are refused beyond it, so that sums of a few of them stay far from the limits of 32 bits.
   public static let horizon = 1_000_000_000
+
+  public init(start: ClosedRange<Int>, end: ClosedRange<Int>, length: ClosedRange<Int>, isPresent: Literal = .true) {
+    self.start = start
+    self.end = end
+    self.length = length
+    self.isPresent = isPresent
+  }
+
+  /// Whether times and lengths stay within what a model may use.
+  var isWithinHorizon: Bool {
+    let times = -Self.horizon...Self.horizon
+    return [start, end].allSatisfy { times.contains($0.lowerBound) && times.contains($0.upperBound) }
+      && length.lowerBound >= 0 && length.upperBound <= Self.horizon
+  }
 }

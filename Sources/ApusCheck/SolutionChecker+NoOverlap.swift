@@ -1,0 +1,44 @@
+import ApusModel
+
+extension SolutionChecker {
+  /// Reports overlapping pairs of one `NoOverlap`: for each interval that overlaps an earlier one, the pair with the latest end.
+  ///
+  /// Sorted by start and then by end, a later interval j overlaps an earlier i exactly when `end_i > start_j`: if both start at
+  /// once, i is the shorter, and where it has length 0 its end is not past the start. So j overlaps *some* earlier interval
+  /// exactly when it overlaps the one that ends last, and one pass finds a pair for every j that has one.
+  ///
+  /// Complexity: O(*n* log *n*).
+  func check(_ noOverlap: NoOverlap, _ place: Place, _ evaluator: Evaluator, _ found: inout [Violation]) {
+    var spans: [(span: Solution.Span, index: Int)] = []
+    spans.reserveCapacity(noOverlap.intervals.count)
+    for index in noOverlap.intervals {
+      if let span = evaluator.span(index), span.start <= span.end { spans.append((span, Int(index))) }
+    }
+    spans.sort { ($0.span.start, $0.span.end, $0.index) < ($1.span.start, $1.span.end, $1.index) }
+    guard var last = spans.first else { return }
+    var reported = 0
+    for next in spans.dropFirst() {
+      if last.span.end > next.span.start {
+        found.append(overlap(last, next, place))
+        reported += 1
+        if reported >= maximumPairs { return }
+      }
+      if next.span.end > last.span.end { last = next }
+    }
+  }
+
+  private func overlap(
+    _ first: (span: Solution.Span, index: Int), _ second: (span: Solution.Span, index: Int), _ place: Place
+  ) -> Violation {
+    let apart = min(
+      distance(from: second.span.start, to: first.span.end), distance(from: first.span.start, to: second.span.end))
+    let (former, latter) = (phrase(first.index, first.span), phrase(second.index, second.span))
+    let sentence =
+      second.span.end <= first.span.end
+      ? "\(latter) lies within \(former)"
+      : "\(former) overlaps \(latter) by \(apart) \(apart == 1 ? "tick" : "ticks")"
+    return violation(
+      .noOverlap, at: place, members: [member(interval: first.index), member(interval: second.index)], amount: apart,
+      sentence)
+  }
+}

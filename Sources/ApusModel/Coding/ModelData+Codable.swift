@@ -1,0 +1,102 @@
+/// The JSON format of `Docs/ModelFormat.md`, version 1.
+extension ModelData: Codable {
+  /// The version of the format that is written, and the only one that is read.
+  public static let formatVersion = 1
+
+  /// Reads a model and validates it.
+  ///
+  /// - Throws: a `DecodingError` that says where, what is wrong and what was expected.
+  public init(from decoder: any Decoder) throws {
+    let object = try decoder.object(
+      "a model", keys: ["format", "version", "name", "integers", "intervals", "groups", "objective"])
+    let format = try object.decode(String.self, forKey: "format")
+    guard format == "apus-model" else {
+      throw decoder.malformed("the format is \"\(format)\"; expected \"apus-model\"")
+    }
+    let version = try object.decode(Int.self, forKey: "version")
+    guard version == Self.formatVersion else {
+      throw decoder.malformed("the version is \(version); expected \(Self.formatVersion)")
+    }
+    self.init(name: try object.decodeIfPresent(String.self, forKey: "name") ?? "model")
+    for integer in try object.decodeIfPresent([CodedInteger].self, forKey: "integers") ?? [] {
+      _ = addInteger(integer.domain, name: integer.name)
+    }
+    for interval in try object.decodeIfPresent([CodedInterval].self, forKey: "intervals") ?? [] {
+      addInterval(interval.domain, name: interval.name)
+    }
+    for group in try object.decodeIfPresent([CodedGroup].self, forKey: "groups") ?? [] {
+      addGroup(group.name, group.constraints)
+    }
+    objective = try object.decodeIfPresent(CodedObjective.self, forKey: "objective")?.objective
+    do { try validate() } catch { throw decoder.malformed("\(error)") }
+  }
+
+  /// Writes the model, leaving out what has its default value.
+  ///
+  /// - Throws: an `EncodingError` where the model is not valid: a file never holds a model that cannot be read back.
+  public func encode(to encoder: any Encoder) throws {
+    do { try validate() } catch {
+      throw EncodingError.invalidValue(self, .init(codingPath: encoder.codingPath, debugDescription: "\(error)"))
+    }
+    var object = encoder.container(keyedBy: FormatKey.self)
+    try object.encode("apus-model", forKey: "format")
+    try object.encode(Self.formatVersion, forKey: "version")
+    try object.encode(name, forKey: "name")
+    let integers = integers.enumerated().map { CodedInteger(name: givenName(ofInteger: $0), domain: $1) }
+    if !integers.isEmpty { try object.encode(integers, forKey: "integers") }
+    let intervals = intervals.enumerated().map { CodedInterval(name: givenName(ofInterval: $0), domain: $1) }
+    if !intervals.isEmpty { try object.encode(intervals, forKey: "intervals") }
+    let groups = groups.map { CodedGroup(name: $0.name, constraints: Array(constraints[$0.members])) }
+    if !groups.isEmpty { try object.encode(groups, forKey: "groups") }
+    try object.encodeIfPresent(objective.map(CodedObjective.init), forKey: "objective")
+  }
+}
+
+extension Model: Codable {
+  /// Reads a model and validates it; see ``ModelData/init(from:)``.
+  public convenience init(from decoder: any Decoder) throws { self.init(try ModelData(from: decoder)) }
+
+  /// Writes the model as it stands now; see ``ModelData/encode(to:)``.
+  public func encode(to encoder: any Encoder) throws { try data.encode(to: encoder) }
+}
+
+/// A group: `{"name": "machines", "constraints": [...]}`.
+private struct CodedGroup: Codable {
+  var name: String
+  var constraints: [Constraint]
+
+  init(name: String, constraints: [Constraint]) {
+    self.name = name
+    self.constraints = constraints
+  }
+
+  init(from decoder: any Decoder) throws {
+    let object = try decoder.object("a group", keys: ["name", "constraints"])
+    name = try object.decodeIfPresent(String.self, forKey: "name") ?? ""
+    constraints = try object.decode([CodedConstraint].self, forKey: "constraints").map(\.constraint)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: FormatKey.self)
+    if !name.isEmpty { try object.encode(name, forKey: "name") }
+    try object.encode(constraints.map(CodedConstraint.init), forKey: "constraints")
+  }
+}
+
+/// An objective: `{"minimize": "makespan"}`.
+private struct CodedObjective: Codable {
+  var objective: Objective
+
+  init(_ objective: Objective) { self.objective = objective }
+
+  init(from decoder: any Decoder) throws {
+    let (object, sense) = try decoder.onlyKey("an objective", among: ["minimize", "maximize"])
+    let expression = try object.decode(CodedExpression.self, forKey: FormatKey(stringValue: sense)).expression
+    objective = Objective(sense == "minimize" ? .minimize : .maximize, expression)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: FormatKey.self)
+    try object.encode(CodedExpression(objective.expression), forKey: FormatKey(stringValue: objective.sense.rawValue))
+  }
+}
