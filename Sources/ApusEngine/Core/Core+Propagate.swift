@@ -4,6 +4,7 @@ extension Core {
   /// Events first, in the order of the trail: clauses, then edges, then wake-ups. When there are none left, one propagator runs,
   /// the cheapest that waits, and events again.
   mutating func propagate() -> Bool {
+    if pushedEdges < edges.count, !propagateNewEdges() { return false }
     while true {
       while head < trail.count {
         let index = head

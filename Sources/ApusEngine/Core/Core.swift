@@ -29,6 +29,8 @@ struct Core: ~Copyable {
   var outgoing = ListColumn<EdgeWatch>()
   /// By guard: what may be pushed once the guard holds.
   var guarded = ListColumn<Int32>()
+  /// How many of the edges have been looked at since they were posted.
+  var pushedEdges = 0
 
   // Propagators
   var propagators: [Propagator] = []
