@@ -10,7 +10,7 @@ import Testing
   @Test func a() throws {
     var n = 0
     var feasible = 0
-    for seed in 0..<5000 {
+    for seed in 0..<60000 {
       let model = RandomModel.data(seed: seed)
       guard let truth = Enumeration(model, limit: 300_000) else { continue }
       n += 1

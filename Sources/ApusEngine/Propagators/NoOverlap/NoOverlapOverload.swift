@@ -37,16 +37,18 @@ extension NoOverlapPropagator {
       let task = Int(tasks.order[index])
       index &-= 1
       if latest[task] < -lct { continue }
+      let start = est[task]
       if hasOptionalTasks && !tasks.isPresent(task, in: core) {
-        if !tasks.isAbsent(task, in: core) && tasks.length[task] > longestOpen {
+        // A task that is not present may have crossed bounds, so only a present one can show an overload.
+        if tasks.isAbsent(task, in: core) { continue }
+        if tasks.length[task] > longestOpen {
           longestOpen = tasks.length[task]
           openTask = task
         }
       } else {
         energy &+= tasks.length[task]
+        if start &+ energy > lct { return failOverload(start, lct, &core) }
       }
-      let start = est[task]
-      if start &+ energy > lct { return failOverload(start, lct, &core) }
       if openTask >= 0 && start &+ energy &+ longestOpen > lct {
         let why = reason(code(.overload, openTask, 0), start, lct)
         if !core.set(tasks.presence[openTask] ^ 1, why) { return false }
