@@ -18,6 +18,9 @@ extension Core {
       appendContradiction(edge.source, edge.target ^ 1, sumBelow: -edge.weight, at: time, into: &premises)
     case Reason.crossing:
       explainCrossing(crossings[reason.a], at: time, into: &premises)
+    case Reason.unguardedCycle:
+      // Edges without guards hold at the root, so what their cycle says needs no premise.
+      break
     default:
       propagators[Int(reason.kind - Reason.firstPropagator)]
         .explain(asked, reason, at: time, in: self, into: &premises)

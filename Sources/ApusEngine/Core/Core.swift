@@ -41,9 +41,16 @@ struct Core: ~Copyable {
 
   // Propagation and conflict
   var head = 0
+  /// From this length of the trail on, the present propagation is suspected to climb along a cycle of edges.
+  var cycleAlarm = 0
+  var nextCycleSearch = 0
   var conflict = Column<Bound>()
   var analysis = AnalysisState()
   var activity = ActivityHeap()
+  /// The last bound that could not be set, where that was a conflict: what the inference check judges a conflict by.
+  var failedAttempt: Event?
+  /// Judges every inference, where that is asked for.
+  var inferenceCheck: InferenceCheck?
 
   /// Deterministic effort so far, roughly in units of ten nanoseconds.
   var work = 0

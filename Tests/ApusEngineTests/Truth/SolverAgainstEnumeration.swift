@@ -8,9 +8,9 @@ import Testing
 /// The whole solver against enumeration, on random models that use every corner of the language.
 @Suite struct SolverAgainstEnumeration {
   @Test func a() throws {
-    var n = 0
+    var n = 0; var judged: [String: Int] = [:]; var o = EngineOptions(); o.checksInferences = true
     var feasible = 0
-    for seed in 0..<60000 {
+    for seed in 0..<10000 {
       let model = RandomModel.data(seed: seed)
       guard let truth = Enumeration(model, limit: 300_000) else { continue }
       n += 1
@@ -23,9 +23,9 @@ import Testing
       })
       let strategy: LearningStrategy
       do {
-        strategy = try LearningStrategy(model, name: "l", engine: EngineOptions(), search: SearchOptions())
+        strategy = try LearningStrategy(model, name: "l", engine: o, search: SearchOptions())
       } catch { print(seed, error); continue }
-      var turns = 0
+      var turns = 0; defer { if let c = strategy.search.compilation.core.inferenceCheck { for f in c.faults.prefix(2) { print("fault seed \(seed)", f) }; for (k, v) in c.judged { judged[k, default: 0] += v }; for (k, v) in c.undecided { judged["undecided " + k, default: 0] += v } } }
       while !board.isStopped, strategy.run(work: 1_000_000, board: board), turns < 3 { turns += 1 }
       let state = board.current
       let sign = model.objective?.sense == .maximize ? -1 : 1
@@ -34,6 +34,6 @@ import Testing
       if !ok { print("seed \(seed): refusal \(state.refusal ?? "-") closed \(state.isClosed) value \(state.value) truth \(truth.isFeasible) \(truth.optimum ?? -99)") }
       #expect(ok)
     }
-    print(n, feasible)
+    print(n, feasible, judged)
   }
 }

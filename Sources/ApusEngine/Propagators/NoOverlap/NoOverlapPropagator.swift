@@ -103,6 +103,14 @@ final class NoOverlapPropagator: Propagator {
     case nil: preconditionFailure("unknown rule in a reason")
     }
   }
+
+  override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
+    judgeSequence(premises, conclusion, root) == .implied
+  }
+
+  override func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
+    judgeSequence(premises, conclusion, root)
+  }
 }
 
 /// Which filtering rules of the no-overlap constraint run.
