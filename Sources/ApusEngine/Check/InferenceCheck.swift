@@ -21,6 +21,8 @@ final class InferenceCheck {
   var triesFewerPremises = false
   /// How many explanations of each rule do not hold without any one of their premises.
   private(set) var minimal: [String: Int] = [:]
+  /// How many were tried so. Above the root only: what holds at the root is never explained.
+  private(set) var tried: [String: Int] = [:]
 
   static let mostFaults = 20
   private var random = SplitMix64(seed: 1)
@@ -56,7 +58,7 @@ final class InferenceCheck {
         switch propagator.judge(premises, nil, root: root) {
         case .implied:
           (rule, verdict) = ("conflict of \(type(of: propagator))", .implied)
-          countMinimal(rule, premises, root) { propagator.judge($0, nil, root: root) }
+          countMinimal(rule, premises, core.level, root) { propagator.judge($0, nil, root: root) }
         case .undecided: verdict = .undecided
         case .notImplied: break
         }
@@ -88,15 +90,16 @@ final class InferenceCheck {
     core.explain(asked, reason, at: time, into: &column)
     let premises = column.array
     let verdict = core.judges(reason, premises, asked, root)
-    countMinimal(core.rule(of: reason), premises, root) { core.judges(reason, $0, asked, root) }
+    countMinimal(core.rule(of: reason), premises, core.level, root) { core.judges(reason, $0, asked, root) }
     record(core.rule(of: reason), premises, asked, at: time, verdict, core, root)
   }
 
   /// Premises that hold at the root cost nothing and do not count.
   private func countMinimal(
-    _ rule: String, _ premises: [Bound], _ root: RootDomains, _ judge: ([Bound]) -> Judgement
+    _ rule: String, _ premises: [Bound], _ level: Int32, _ root: RootDomains, _ judge: ([Bound]) -> Judgement
   ) {
-    guard triesFewerPremises else { return }
+    guard triesFewerPremises, level > 0 else { return }
+    tried[rule, default: 0] += 1
     for (place, premise) in premises.enumerated() where root.limits[Int(premise.signed)] > premise.limit {
       var fewer = premises
       fewer.remove(at: place)

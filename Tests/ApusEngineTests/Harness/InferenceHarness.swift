@@ -9,37 +9,37 @@ import ApusTestSupport
 struct InferenceHarness {
   let seed: Int
   private var random: SplitMix64
-  private let solutions: CoreSolutions
+  /// Where there are too many solutions, inferences are judged by their constraints only.
+  private let solutions: CoreSolutions?
   private let check = InferenceCheck()
   private(set) var learned = 0
   /// What went wrong, in words.
   private(set) var complaints: [String] = []
 
-  /// A case, or nil where the model has too many solutions to try them all.
-  static func run(seed: Int) throws -> InferenceHarness? {
-    var size = RandomModel.Size()
-    size.intervals = 2...4
-    size.window = 6
-    var compilation = try Compiler.compile(RandomModel.data(seed: seed, size: size), options: EngineOptions())
-    guard compilation.isConsistent, let solutions = CoreSolutions(of: compilation) else { return nil }
-    var harness = InferenceHarness(seed: seed, solutions)
-    harness.explore(&compilation.core)
+  /// Runs a case; nil where the model is refuted while it is compiled.
+  static func run(_ model: ModelData, seed: Int, decisions: Int = 60) throws -> InferenceHarness? {
+    var compilation = try Compiler.compile(model, options: EngineOptions())
+    guard compilation.isConsistent else { return nil }
+    var harness = InferenceHarness(seed: seed, CoreSolutions(of: compilation))
+    harness.explore(&compilation.core, decisions)
     return harness
   }
 
-  private init(seed: Int, _ solutions: CoreSolutions) {
+  private init(seed: Int, _ solutions: CoreSolutions?) {
     self.seed = seed
     self.solutions = solutions
     random = SplitMix64(seed: ~seed)
     check.triesFewerPremises = true
   }
 
+  var hasSolutions: Bool { solutions != nil }
   var judged: [String: Int] { check.judged }
+  var tried: [String: Int] { check.tried }
   var minimal: [String: Int] { check.minimal }
   var undecided: [String: Int] { check.undecided }
 
-  private mutating func explore(_ core: inout Core) {
-    let all = solutions.all
+  private mutating func explore(_ core: inout Core, _ decisions: Int) {
+    let all = solutions?.all ?? []
     let log = Log()
     check.observe = { rule, premises, conclusion in
       for solution in all where premises.allSatisfy({ CoreSolutions.holds($0, in: solution) }) {
@@ -50,7 +50,7 @@ struct InferenceHarness {
       }
     }
     core.inferenceCheck = check
-    for _ in 0..<60 {
+    for _ in 0..<decisions {
       if core.propagate() {
         if core.level == 0 { core.settleRoot() }
         if !decide(&core) { core.backtrack(to: Int32(random.draw(0...Int(core.level)))) }
@@ -84,7 +84,7 @@ struct InferenceHarness {
   /// A literal of a learned clause is the opposite of a premise: on a scoped variable it says "present and beyond".
   private func judgeLearned(_ clause: [Bound], _ log: Log) {
     let premises = clause.map { !$0 }
-    for solution in solutions.all where premises.allSatisfy({ CoreSolutions.holds($0, in: solution) }) {
+    for solution in solutions?.all ?? [] where premises.allSatisfy({ CoreSolutions.holds($0, in: solution) }) {
       log.lines.append("learned \(clause), which excludes a solution")
       return
     }
