@@ -76,7 +76,7 @@ extension Core {
     assert(trail[event].limit < trail[index].limit)
     let presence = scope[signed >> 1]
     if premises.isEmpty && presence != Core.always {
-      return fails(presence) || set(presence ^ 1, Reason(Reason.unguardedCycle)) 
+      return fails(presence) || set(presence ^ 1, Reason(Reason.unguardedCycle))
     }
     conflict = premises
     return false

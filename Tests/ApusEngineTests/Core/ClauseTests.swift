@@ -1,5 +1,5 @@
-import ApusTestSupport
 import ApusModel
+import ApusTestSupport
 import Testing
 
 @testable import ApusEngine

@@ -49,7 +49,8 @@ import Testing
     for (rule, count) in tally.tried.sorted(by: { $0.key < $1.key }) {
       let minimal = tally.minimal[rule, default: 0]
       if Self.promised.contains(rule) { #expect(minimal == count, "\(rule) promises to need every premise") }
-      print("\(title): \(rule): \(count) of \(tally.judged[rule, default: 0]) tried, \(100 * minimal / count) % without a premise to spare")
+      let share = "\(100 * minimal / count) % of \(count) without a premise to spare"
+      print("\(title): \(rule): \(tally.judged[rule, default: 0]) judged, \(share)")
     }
     return tally
   }

@@ -1,4 +1,5 @@
 import ApusModel
+import Testing
 
 @testable import ApusEngine
 
