@@ -32,6 +32,8 @@ let package = Package(
     .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure"]),
     .testTarget(name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics"]),
+    .testTarget(
+      name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems"]),
   ],

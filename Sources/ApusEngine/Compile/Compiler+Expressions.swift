@@ -67,8 +67,7 @@ extension Compiler {
       let low = lower.addingReportingOverflow(min(ends[0].partialValue, ends[1].partialValue))
       let high = upper.addingReportingOverflow(max(ends[0].partialValue, ends[1].partialValue))
       guard !ends[0].overflow, !ends[1].overflow, !low.overflow, !high.overflow,
-        min(abs(low.partialValue), abs(high.partialValue)) >= 0,
-        max(abs(low.partialValue), abs(high.partialValue)) < 1 << 62
+        max(low.partialValue.magnitude, high.partialValue.magnitude) < 1 << 62
       else {
         throw ModelError(culprit, "a sum of its variables is beyond 62 bits; use smaller coefficients or domains")
       }

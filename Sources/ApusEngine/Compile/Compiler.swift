@@ -43,6 +43,7 @@ struct Compiler: ~Copyable {
       compiler.culprit = "objective"
       try compiler.post(objective)
     }
+    if options.checksInferences { compiler.result.core.inferenceCheck = InferenceCheck() }
     return compiler.finish()
   }
 
@@ -125,6 +126,8 @@ struct Compiler: ~Copyable {
 /// Settings of the engine that are fixed when a model is compiled.
 public struct EngineOptions: Sendable {
   var noOverlapRules = NoOverlapRules()
+  /// Whether every inference is judged by what its constraint means: many times slower, for tests and for finding errors.
+  public var checksInferences = false
 
   public init() {}
 }

@@ -20,7 +20,7 @@ struct ActivityHeap: ~Copyable {
 
   /// Gives a variable a head start, for the order of the first descent.
   mutating func seed(_ variable: Int32, _ value: Double) {
-    if Int(variable) >= place.count { return }
+    if Int(variable) >= place.count || place[variable] == ActivityHeap.never { return }
     activity[variable] = value
     if place[variable] >= 0 { siftUp(place[variable]) }
   }

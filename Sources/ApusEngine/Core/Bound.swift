@@ -56,6 +56,8 @@ struct Reason: BitwiseCopyable {
   static let guardOfEdge: Int32 = 3
   /// A variable in a scope has no value left, so the scope is void; `a` is its record of the crossing.
   static let crossing: Int32 = 4
+  /// Edges without guards form a cycle that climbs for ever, so the scope that they share is void; needs no premise.
+  static let unguardedCycle: Int32 = 5
   static let firstPropagator: Int32 = 8
 }
 

@@ -6,6 +6,8 @@ extension Core {
   /// explanation leaves slack carries through to the clause. Returns false where the root is inconsistent.
   mutating func learn() -> Bool {
     statistics.conflicts &+= 1
+    if let inferenceCheck { inferenceCheck.judgeConflict(of: self) }
+    failedAttempt = nil
     // After lifting, all premises may hold below the present level: go to the level where the conflict really is.
     var highest: Int32 = 0
     for index in 0..<conflict.count {
@@ -20,6 +22,7 @@ extension Core {
     let implicationPoint = resolve(&premises)
     minimize(&premises)
     collectLearned(implicationPoint)
+    if let inferenceCheck { inferenceCheck.judgeLearned(analysis.learned.array) }
     analysis.clearMarks()
     activity.decay()
     return assertLearned()

@@ -88,6 +88,7 @@ extension Core {
     explainCrossing(attempt, at: Int32(trail.count), into: &premises)
     if presence != Core.always { premises.append(Bound(presence)) }
     conflict = premises
+    failedAttempt = attempt
     return false
   }
 
@@ -95,6 +96,7 @@ extension Core {
 
   /// Opens a level and makes a decision there.
   mutating func decide(_ bound: Bound) {
+    if let inferenceCheck { inferenceCheck.judgeLevel(of: self) }
     levelStart.append(Int32(trail.count))
     statistics.decisions &+= 1
     assert(!holds(bound) && !fails(bound))
@@ -123,6 +125,7 @@ extension Core {
   /// Forgets the trail at the root: what holds there is never explained.
   mutating func settleRoot() {
     assert(level == 0)
+    if let inferenceCheck { inferenceCheck.judgeLevel(of: self) }
     for index in 0..<trail.count { lastEvent[trail[index].signed] = -1 }
     trail.truncate(0)
     crossings.truncate(0)

@@ -5,7 +5,8 @@ extension Core {
   func explain(_ asked: Bound, _ reason: Reason, at time: Int32, into premises: inout Column<Bound>) {
     switch reason.kind {
     case Reason.decision:
-      assertionFailure("a decision has no premises")
+      // A fact that is posted at the root may leave a variable without a value there; nothing else asks this of a decision.
+      assert(level == 0, "a decision has no premises")
     case Reason.clause:
       let literals = arena.literals(reason.a)
       for index in 1..<arena.size(reason.a) { premises.append(!literals[index]) }
@@ -18,6 +19,9 @@ extension Core {
       appendContradiction(edge.source, edge.target ^ 1, sumBelow: -edge.weight, at: time, into: &premises)
     case Reason.crossing:
       explainCrossing(crossings[reason.a], at: time, into: &premises)
+    case Reason.unguardedCycle:
+      // Edges without guards hold at the root, so what their cycle says needs no premise.
+      break
     default:
       propagators[Int(reason.kind - Reason.firstPropagator)]
         .explain(asked, reason, at: time, in: self, into: &premises)

@@ -7,6 +7,9 @@ extension Core {
   /// the one that has waited longest, and events again. Where the stop flag is found set, it returns at once and sets `isInterrupted`; the
   /// search must then end.
   mutating func propagate() -> Bool {
+    if pushedEdges < edges.count, !propagateNewEdges() { return false }
+    cycleAlarm = head &+ eventsUntilCycleAlarm
+    nextCycleSearch = cycleAlarm
     while true {
       while head < trail.count {
         let index = head
@@ -22,6 +25,13 @@ extension Core {
         if !propagateClauses(on: signed, from: event.previousLimit) { return false }
         // A later event of the same variable will push further along the same edges.
         if lastEvent[signed] != Int32(truncatingIfNeeded: index) { continue }
+        if index >= cycleAlarm {
+          switch checkCycle(at: index) {
+          case .goOn: break
+          case .skip: continue
+          case .conflict: return false
+          }
+        }
         if !propagateEdges(from: signed) { return false }
         if holds(signed), !propagateGuarded(by: signed) { return false }
         notify(signed)

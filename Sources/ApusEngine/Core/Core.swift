@@ -29,6 +29,8 @@ struct Core: ~Copyable {
   var outgoing = ListColumn<EdgeWatch>()
   /// By guard: what may be pushed once the guard holds.
   var guarded = ListColumn<Int32>()
+  /// How many of the edges have been looked at since they were posted.
+  var pushedEdges = 0
 
   // Propagators
   var propagators: [Propagator] = []
@@ -42,9 +44,16 @@ struct Core: ~Copyable {
   /// Looked at now and then while propagating; once set, the search must end.
   var stopFlag: StopFlag?
   var isInterrupted = false
+  /// From this length of the trail on, the present propagation is suspected to climb along a cycle of edges.
+  var cycleAlarm = 0
+  var nextCycleSearch = 0
   var conflict = Column<Bound>()
   var analysis = AnalysisState()
   var activity = ActivityHeap()
+  /// The last bound that could not be set, where that was a conflict: what the inference check judges a conflict by.
+  var failedAttempt: Event?
+  /// Judges every inference, where that is asked for.
+  var inferenceCheck: InferenceCheck?
 
   /// Deterministic effort so far, roughly in units of ten nanoseconds.
   var work = 0

@@ -26,13 +26,13 @@ class Propagator {
     fatalError("a propagator can judge its inferences")
   }
 
+  /// Like ``implies(_:_:root:)``, for judges that may give up.
+  func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
+    implies(premises, conclusion, root: root) ? .implied : .notImplied
+  }
+
   /// A reason of this propagator.
   @inline(__always) final func reason(_ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0) -> Reason {
     Reason(Reason.firstPropagator + number, a, b, c)
   }
-}
-
-/// The bounds of all variables at the root, for judging inferences without the core that made them.
-struct RootDomains {
-  var limits: [Int32]
 }

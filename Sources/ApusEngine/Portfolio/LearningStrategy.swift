@@ -3,7 +3,7 @@ import ApusModel
 /// The learning search as a strategy.
 final class LearningStrategy: Strategy {
   let name: String
-  private var search: LearningSearch
+  private(set) var search: LearningSearch
 
   init(_ model: ModelData, name: String, engine: EngineOptions, search options: SearchOptions) throws(ModelError) {
     self.name = name

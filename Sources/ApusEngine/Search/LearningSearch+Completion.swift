@@ -10,7 +10,7 @@ extension LearningSearch {
     var missing: [MissingPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
       let pairs = noOverlap.overlappingPairs(compilation.core)
-      if !pairs.isEmpty && !hasIncumbent { return startEarliest() }
+      if !pairs.isEmpty, !hasIncumbent, let step = startEarliest() { return step }
       missing += pairs.map { MissingPair(noOverlap: number, first: $0.0, second: $0.1) }
     }
     if !missing.isEmpty {
@@ -63,15 +63,15 @@ extension LearningSearch {
     phases.update(compilation.noOverlaps, variableCount: compilation.core.variableCount)
   }
 
-  /// Starts the task of a long resource that can start first, as early as it can ("set times").
-  private mutating func startEarliest() -> Step {
+  /// Starts the task of a long resource that can start first, as early as it can ("set times"). Nil where all have been started.
+  private mutating func startEarliest() -> Step? {
     var candidates: [Int32] = []
     for noOverlap in compilation.noOverlaps where !noOverlap.pairs.isEager {
       for task in 0..<noOverlap.tasks.count where noOverlap.tasks.isPresent(task, in: compilation.core) {
         candidates.append(noOverlap.startVariables[task])
       }
     }
-    return fixEarliest(of: candidates) ?? .solution
+    return fixEarliest(of: candidates)
   }
 
   /// Decides that the variable with the least lower bound takes it. Nil where all are fixed.

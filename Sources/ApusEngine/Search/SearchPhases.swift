@@ -3,7 +3,7 @@ import ApusModel
 /// Which value search tries first for each Boolean: that of the best solution known (Demirović, Chu and Stuckey, CP 2018); before
 /// there is one, the order of two tasks that leaves the later start more room.
 struct SearchPhases: ~Copyable {
-  /// The pair of tasks that a Boolean orders.
+  /// The pair of tasks that a Boolean orders. (Not private: Swift 6.3 then aborts in debug builds, "Global is external".)
   struct Pair: BitwiseCopyable {
     var noOverlap: Int32
     var first: Int32

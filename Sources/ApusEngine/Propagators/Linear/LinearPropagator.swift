@@ -90,10 +90,7 @@ final class LinearPropagator: Propagator {
 
   override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
     // Independent of the rule: with the premises and the conclusion's opposite, no value of the sum is low enough.
-    var limits = root.limits
-    for bound in premises + (conclusion.map { [!$0] } ?? []) {
-      limits[Int(bound.signed)] = min(limits[Int(bound.signed)], bound.limit)
-    }
+    let limits = root.limits(given: premises, butNot: conclusion)
     var least: Int64 = 0
     for term in terms { least -= term.coefficient * Int64(limits[Int(term.signed ^ 1)]) }
     return least > limit

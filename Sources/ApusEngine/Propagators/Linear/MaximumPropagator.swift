@@ -98,10 +98,7 @@ final class MaximumPropagator: Propagator {
   }
 
   override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
-    var limits = root.limits
-    for bound in premises + (conclusion.map { [!$0] } ?? []) {
-      limits[Int(bound.signed)] = min(limits[Int(bound.signed)], bound.limit)
-    }
+    let limits = root.limits(given: premises, butNot: conclusion)
     // Contradictory where some argument exceeds y, or none can reach it, or a variable has no value.
     func isEmpty(_ variable: Int32) -> Bool { limits[Int(2 * variable)] < -limits[Int(2 * variable + 1)] }
     func fails(_ truth: Truth) -> Bool { limits[Int(truth ^ 1)] + ((truth ^ 1) & 1) <= 0 }

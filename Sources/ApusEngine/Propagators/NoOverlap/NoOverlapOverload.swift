@@ -11,12 +11,9 @@
 // long ones O(n log n) with a Θ-Λ-tree.
 
 extension NoOverlapPropagator {
-  /// Up to this many tasks the columns are scanned; beyond, a tree is used.
-  private static let longestScanned = 64
-
   func checkOverload(_ core: inout Core) -> Bool {
     let count = tasks.count
-    if count > NoOverlapPropagator.longestScanned { return checkOverloadByTree(&core) }
+    if count > rules.longestScanned { return checkOverloadByTree(&core) }
     let est = tasks.est
     let latest = tasks.est + count
     core.work &+= count
@@ -52,16 +49,18 @@ extension NoOverlapPropagator {
       let task = Int(tasks.order[index])
       index &-= 1
       if latest[task] < -lct { continue }
+      let start = est[task]
       if hasOptionalTasks && !tasks.isPresent(task, in: core) {
-        if !tasks.isAbsent(task, in: core) && tasks.length[task] > longestOpen {
+        // A task that is not present may have crossed bounds, so only a present one can show an overload.
+        if tasks.isAbsent(task, in: core) { continue }
+        if tasks.length[task] > longestOpen {
           longestOpen = tasks.length[task]
           openTask = task
         }
       } else {
         energy &+= tasks.length[task]
+        if start &+ energy > lct { return failOverload(start, lct, &core) }
       }
-      let start = est[task]
-      if start &+ energy > lct { return failOverload(start, lct, &core) }
       if openTask >= 0 && start &+ energy &+ longestOpen > lct {
         let why = reason(code(.overload, openTask, 0), start, lct)
         if !core.set(tasks.presence[openTask] ^ 1, why) { return false }

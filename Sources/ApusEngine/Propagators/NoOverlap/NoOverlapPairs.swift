@@ -12,14 +12,11 @@ final class NoOverlapPairs {
   /// For a long one: by first * count + second, the literal "first goes before second".
   private var made: [Int: Truth] = [:]
 
-  /// Up to this many tasks all Booleans are made at once.
-  static let longestEager = 120
-
   static let none: Truth = -1
 
-  init(count: Int, hasOptionalTasks: Bool) {
+  init(count: Int, isEager: Bool) {
     self.count = count
-    isEager = count <= NoOverlapPairs.longestEager || hasOptionalTasks
+    self.isEager = isEager
     let size = isEager ? 2 * count * count : 0
     predecessors = .allocate(capacity: size)
     predecessors.initialize(repeating: NoOverlapPairs.none, count: size)

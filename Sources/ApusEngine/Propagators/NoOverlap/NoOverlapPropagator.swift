@@ -39,7 +39,7 @@ final class NoOverlapPropagator: Propagator {
     self.tasks = NoOverlapTasks(tasks)
     self.rules = rules
     hasOptionalTasks = tasks.contains { $0.presence != Core.always }
-    pairs = NoOverlapPairs(count: tasks.count, hasOptionalTasks: hasOptionalTasks)
+    pairs = NoOverlapPairs(count: tasks.count, isEager: hasOptionalTasks || tasks.count <= rules.longestEager)
     dropsTasks = rules.dropsTasks
     tree = ThetaLambdaTree(count: tasks.count)
     places = .allocate(capacity: tasks.count)
@@ -166,9 +166,17 @@ final class NoOverlapPropagator: Propagator {
     case nil: preconditionFailure("unknown rule in a reason")
     }
   }
+
+  override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
+    judgeSequence(premises, conclusion, root) == .implied
+  }
+
+  override func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
+    judgeSequence(premises, conclusion, root)
+  }
 }
 
-/// Which filtering rules of the no-overlap constraint run.
+/// Which filtering rules of the no-overlap constraint run, and how.
 ///
 /// Detectable precedences run where pairs have no Booleans, precedence energy where they have: they see the same.
 struct NoOverlapRules: Sendable {
@@ -178,4 +186,8 @@ struct NoOverlapRules: Sendable {
   var notLast = false
   /// Whether explanations leave out tasks that fit in their slack.
   var dropsTasks = false
+  /// Up to this many tasks the Booleans of all pairs are made at once; with more, when search asks for them.
+  var longestEager = 120
+  /// Up to this many tasks overload checking scans columns; with more, it keeps a tree.
+  var longestScanned = 64
 }

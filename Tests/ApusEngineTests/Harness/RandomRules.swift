@@ -1,0 +1,20 @@
+import ApusModel
+import ApusTestSupport
+
+@testable import ApusEngine
+
+extension NoOverlapRules {
+  /// The rules on and off in all ways, also those that short resources would not need.
+  static func random(seed: Int) -> NoOverlapRules {
+    var random = SplitMix64(seed: seed &* 31)
+    var rules = NoOverlapRules()
+    rules.overload = random.chance(80)
+    rules.precedenceEnergy = random.chance(70)
+    rules.edgeFinding = random.chance(50)
+    rules.notLast = random.chance(50)
+    rules.dropsTasks = random.chance(50)
+    rules.longestEager = random.chance(30) ? 0 : 120
+    rules.longestScanned = random.chance(50) ? 0 : 64
+    return rules
+  }
+}

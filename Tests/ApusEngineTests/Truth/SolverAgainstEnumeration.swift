@@ -1,0 +1,57 @@
+import ApusCheck
+import ApusModel
+import ApusTestSupport
+import Testing
+
+@testable import ApusEngine
+
+/// The whole solver against enumeration: status, optimum, and every solution offered on the way.
+@Suite struct SolverAgainstEnumeration {
+  @Test func randomModelsAreSolvedToTheTruth() throws {
+    for seed in 0..<8_000 { try solve(RandomModel.data(seed: seed), seed, checked: seed % 4 == 0) }
+  }
+
+  @Test func tightResourcesAreSolvedToTheTruth() throws {
+    for seed in 0..<1_500 { try solve(TightMachine.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
+  }
+
+  /// Solves to the end and compares. Where inferences are checked, an optimal solution must satisfy every clause that is learned until
+  /// a solution as good as it is found.
+  private func solve(_ model: ModelData, _ seed: Int, checked: Bool) throws {
+    guard let truth = Enumeration(model, limit: 300_000) else { return }
+    var options = EngineOptions()
+    options.checksInferences = checked
+    options.noOverlapRules = .random(seed: seed)
+    var searchOptions = SearchOptions()
+    searchOptions.seed = UInt64(seed % 3)
+    let strategy = try LearningStrategy(model, name: "search", engine: options, search: searchOptions)
+    // The board reports on the thread of the search.
+    nonisolated(unsafe) let check = strategy.search.compilation.core.inferenceCheck
+    if let best = truth.best, strategy.search.compilation.isConsistent {
+      check?.reference = try ReferenceAssignment.values(of: best, model)
+    }
+    let sign = model.objective?.sense == .maximize ? -1 : 1
+    let optimum = truth.optimum.map { sign * $0 }
+    let checker = SolutionChecker(model)
+    let board = Board(
+      accept: { solution, value in
+        let claim = model.objective.map { _ in sign * value }
+        let violations = checker.violations(of: solution, claiming: claim)
+        return violations.isEmpty ? nil : "\(violations)"
+      },
+      report: { event in
+        if case .solution(_, let value, _) = event, value <= optimum ?? 0 { check?.reference = nil }
+      })
+    var turns = 0
+    while turns < 4, !board.isStopped, strategy.run(work: 1_000_000, board: board) { turns += 1 }
+    let state = board.current
+    #expect(state.refusal == nil, "seed \(seed)")
+    #expect(state.isClosed, "seed \(seed)")
+    #expect((state.solution != nil) == truth.isFeasible, "seed \(seed)")
+    if let optimum { #expect(state.value == optimum, "seed \(seed)") }
+    if let check {
+      #expect(check.faults.map(\.description) == [], "seed \(seed)")
+      #expect(check.undecided.isEmpty, "seed \(seed)")
+    }
+  }
+}
