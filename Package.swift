@@ -34,6 +34,7 @@ let package = Package(
     .testTarget(name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics"]),
     .testTarget(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
+    .testTarget(name: "ApusTests", dependencies: ["Apus"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems"]),
   ],
