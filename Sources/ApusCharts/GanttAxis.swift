@@ -22,15 +22,19 @@ public struct GanttAxis: Sendable, Equatable {
       range = moment == .max ? (moment - 1)...moment : moment...(moment + 1)
     }
     self.range = range
-    let span = Double(range.upperBound) - Double(range.lowerBound)
+    let span = Self.distance(from: range.lowerBound, to: range.upperBound)
     step = Self.roundStep(atLeast: span / Double(max(2, maximumTicks)))
     ticks = Self.multiples(of: step, in: range)
   }
 
   /// The position of a moment, from 0 at the start of the range to 1 at its end.
   public func fraction(of time: Int) -> Double {
-    let low = Double(range.lowerBound)
-    return (Double(time) - low) / (Double(range.upperBound) - low)
+    Self.distance(from: range.lowerBound, to: time) / Self.distance(from: range.lowerBound, to: range.upperBound)
+  }
+
+  /// The signed distance, subtracted before it is rounded: neighbours near `Int.max` are one `Double`.
+  private static func distance(from start: Int, to end: Int) -> Double {
+    start <= end ? Double(UInt(bitPattern: end &- start)) : -Double(UInt(bitPattern: start &- end))
   }
 
   /// The least number of the form 1, 2 or 5 times a power of ten that is not below `value`, as far as `Int` reaches.

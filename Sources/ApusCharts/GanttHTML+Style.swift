@@ -32,7 +32,7 @@ extension GanttChart {
     button { min-width: 36px; cursor: pointer; }
     button:hover { border-color: var(--muted); }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
-    #legend { display: flex; flex-wrap: wrap; gap: 4px; max-height: 92px; overflow-y: auto; flex: none; }
+    #legend { display: flex; flex-wrap: wrap; gap: 4px; max-height: 90px; overflow-y: auto; flex: none; margin: 0 -9px; }
     #legend:empty { display: none; }
     #legend button {
       display: flex; align-items: center; gap: 7px; height: 26px; padding: 0 9px; min-width: 0; max-width: 220px;

@@ -11,24 +11,25 @@ public enum GanttPalette {
     if group < chosen.count { return chosen[group] }
     // The rule repeats after 100,000 groups, long after the eye has given up.
     let index = (group - chosen.count) % 100_000
-    let band = [(0.70, 0.14), (0.58, 0.15), (0.82, 0.10)][index % 3]
+    let band = [(0.70, 0.14), (0.555, 0.15), (0.82, 0.10)][index % 3]
     let hue = (Double(index) * 137.50776405003785 + 20).truncatingRemainder(dividingBy: 360)
     return GanttColor(lightness: band.0, chroma: band.1, hue: hue)
   }
 
-  /// The colour for text on a background: white or nearly black, whichever has the better contrast.
+  /// The colour for text on a background: white where it reaches the contrast of 4.5 that WCAG asks for, else black, which
+  /// then does.
   public static func textColor(on background: GanttColor) -> GanttColor {
-    ink.contrast(with: background) >= paper.contrast(with: background) ? ink : paper
+    paper.contrast(with: background) >= 4.5 ? paper : ink
   }
 
   /// The colour of what belongs to no group.
   public static let neutral = GanttColor(0x9AA3AE)
 
-  static let ink = GanttColor(0x0A0C0F)
+  static let ink = GanttColor(0x000000)
   static let paper = GanttColor(0xFFFFFF)
 
   static let chosen: [GanttColor] = [
-    0x4C7FB8, 0xF58A1F, 0x4FA14A, 0xE05252, 0x72B7B2, 0xEBC637, 0xA46BC0, 0x9A7056, 0xFF9DB0, 0x6A5CD6,
-    0x9CC9F0, 0x8ED681, 0xB0305F, 0x2F7D5C, 0xFFC58A, 0x1AA5CF, 0xD9B8EE, 0x8B8E2A, 0xDB48A6, 0x19C7A0,
+    0x3D71B3, 0xF58A1F, 0x4FA14A, 0xD33F3F, 0x72B7B2, 0xEBC637, 0x9458B3, 0x8A6248, 0xFF9DB0, 0x6556D0,
+    0x9CC9F0, 0x8ED681, 0xB83463, 0x2F7D5C, 0xFFC58A, 0x1AA5CF, 0xD9B8EE, 0xA3A52C, 0xC9338F, 0x19C7A0,
   ].map { GanttColor($0) }
 }

@@ -44,8 +44,8 @@ struct GanttSVGWriter {
     legend()
     rows()
     grid()
-    for row in chart.rows.indices { bars(row) }
     marks()
+    for row in chart.rows.indices { bars(row) }
     if chart.rows.allSatisfy(\.bars.isEmpty) {
       let (x, y) = (number((layout.left + layout.right) / 2), number((layout.top + layout.bottom) / 2 + 5))
       out +=

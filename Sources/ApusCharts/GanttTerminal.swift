@@ -46,7 +46,7 @@ struct GanttTerminal {
   }
 
   private var rows: [String] {
-    if chart.rows.allSatisfy(\.bars.isEmpty) && chart.rows.isEmpty {
+    if chart.rows.isEmpty {
       return [pad("") + " │" + fit("nothing scheduled")]
     }
     let markColumns = Set(chart.marks.map { column($0.time) })
@@ -96,7 +96,7 @@ struct GanttTerminal {
       }
     }
     for mark in chart.marks.prefix(3) {
-      let text = GanttText.fitted(GanttText.clean("┊ \(mark.label) \(mark.time)"), columns: width - 1)
+      let text = GanttText.fitted(GanttText.clean("┊ " + caption(mark)), columns: width - 1)
       entries.append((text, GanttText.columns(text)))
     }
     if !chart.timeUnit.isEmpty {
@@ -115,6 +115,12 @@ struct GanttTerminal {
       }
     }
     return lines
+  }
+
+  /// The mark's label, with its time unless the label ends with it.
+  private func caption(_ mark: GanttChart.Mark) -> String {
+    let time = "\(mark.time)"
+    return mark.label.isEmpty ? time : mark.label.hasSuffix(" " + time) ? mark.label : "\(mark.label) \(time)"
   }
 
   private func column(_ time: Int) -> Int { min(plot - 1, Int(axis.fraction(of: time) * Double(plot))) }

@@ -6,9 +6,11 @@ enum GanttText {
   static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isSpace($0) || isForbidden($0) }) else { return text }
     var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
+      defer { previous = scalar }
       // CR LF is one line break, not two.
-      if scalar == "\r" { continue }
+      if scalar == "\n", previous == "\r" { continue }
       result.append(isSpace(scalar) ? " " : isForbidden(scalar) ? "\u{FFFD}" : scalar)
     }
     return String(result)

@@ -14,8 +14,11 @@ public struct SolutionChecker: Sendable {
   /// The model that assignments are judged by.
   public let model: ModelData
   /// The most pairs that are reported for one `NoOverlap` constraint. It never hides that there is one.
+  ///
+  /// At least one pair is reported whatever the number.
   public var maximumPairs = 20
 
+  /// A checker for the model as it stands. Complexity: O(1).
   public init(_ model: ModelData) { self.model = model }
 
   /// Everything that is wrong with the assignment; empty exactly when it is a solution.

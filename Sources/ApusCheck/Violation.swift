@@ -10,6 +10,7 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
     case domain
     /// An interval is present where its literal does not hold, or absent where it does.
     case presence
+    /// A constraint of this kind does not hold.
     case precedence, noOverlap, linear, clause
     /// The value of an expression leaves 64 bits, so that nothing can be said about it.
     case overflow
@@ -23,6 +24,7 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
     case interval(index: Int, name: String)
   }
 
+  /// What kind of condition is violated.
   public var kind: Kind
   /// The name of the group of the violated constraint; nil for what belongs to no group, such as domains.
   public var group: String?
@@ -36,6 +38,7 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
   /// One sentence with the group, the names and the numbers.
   public var description: String
 
+  /// A violation with every part given.
   public init(
     _ kind: Kind, group: String? = nil, constraint: Int? = nil, members: [Member] = [], amount: Int = 1,
     _ description: String

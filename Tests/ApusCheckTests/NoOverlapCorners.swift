@@ -43,6 +43,18 @@ import Testing
     #expect(Set(violation.members) == [.interval(index: 0, name: "A"), .interval(index: 1, name: "B")])
   }
 
+  @Test func everyIntervalInsideALongOneIsReported() {
+    let model = Model()
+    let intervals = ["A", "B", "C"].map { model.interval(lasting: 0...10, $0) }
+    model.require("machine") { NoOverlap(intervals) }
+    let spans = [(0, 10), (1, 2), (5, 6)].map { Solution.Span(start: $0.0, end: $0.1) }
+    let found = SolutionChecker(model.data).violations(of: Solution(integers: [], intervals: spans))
+    #expect(
+      found.map(\.description) == [
+        "group \"machine\": B [1, 2) lies within A [0, 10)", "group \"machine\": C [5, 6) lies within A [0, 10)",
+      ])
+  }
+
   @Test func absentMembersAreIgnored() {
     let model = Model()
     let intervals = (0..<2).map { _ in model.optionalInterval(lasting: 5) }

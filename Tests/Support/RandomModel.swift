@@ -4,13 +4,17 @@ import ApusModel
 public struct RandomModel {
   /// How large the models are. The defaults keep enumeration well under a millisecond for most models.
   public struct Size: Sendable {
+    /// The number of intervals.
     public var intervals = 1...4
+    /// The number of integer variables beside the Booleans.
     public var integers = 0...2
+    /// The number of Booleans beside those of presence.
     public var booleans = 0...2
     /// The most ticks from the earliest start to the latest end of an interval.
     public var window = 8
     /// The number of groups drawn, of one to three constraints each.
     public var groups = 1...4
+    /// The default sizes.
     public init() {}
   }
 

@@ -100,7 +100,8 @@ extension Core {
   @inline(__always) mutating func propagateClauses(on signed: SignedVariable, from old: Int32) -> Bool {
     let list = watches[signed]
     guard let pointer = list.pointer else { return true }
-    let new = limit[signed]
+    let limits = limit.pointer
+    let new = limits[Int(signed)]
     let end = Int(list.count)
     work &+= end >> 3
     var read = 0
@@ -109,7 +110,9 @@ extension Core {
     visit: while read < end {
       let entry = pointer[read]
       read &+= 1
-      if entry.threshold < new || entry.threshold >= old || holds(entry.blocker) {
+      if entry.threshold < new || entry.threshold >= old
+        || limits[Int(entry.blocker.signed)] <= entry.blocker.limit
+      {
         pointer[write] = entry
         write &+= 1
         continue

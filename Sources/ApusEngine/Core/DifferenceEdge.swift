@@ -45,16 +45,22 @@ extension Core {
     let list = outgoing[source]
     guard var watch = list.pointer else { return true }
     let end = watch + Int(list.count)
-    let base = limit[source]
+    // Columns do not move during propagation: no variable is made.
+    let limits = limit.pointer
+    let base = limits[Int(source)]
     work &+= Int(list.count) >> 3
     while watch < end {
-      let entry = watch.pointee
-      let new = base &+ entry.weight
-      if new < limit[entry.target] {
-        if holds(entry.guardLiteral) {
-          if !set(Bound(entry.target, new), Reason(Reason.edge, entry.edge)) { return false }
-        } else if limit[entry.target ^ 1] < -new && !fails(entry.guardLiteral) {
-          if !set(entry.guardLiteral ^ 1, Reason(Reason.guardOfEdge, entry.edge)) { return false }
+      let new = base &+ watch.pointee.weight
+      let target = Int(watch.pointee.target)
+      if new < limits[target] {
+        let guardLiteral = Int(watch.pointee.guardLiteral)
+        let offset = Int32(truncatingIfNeeded: guardLiteral & 1)
+        if limits[guardLiteral] &+ offset <= 0 {
+          let reason = Reason(Reason.edge, watch.pointee.edge)
+          if !set(Bound(watch.pointee.target, new), reason) { return false }
+        } else if limits[target ^ 1] < -new, limits[guardLiteral ^ 1] &+ (1 &- offset) > 0 {
+          let reason = Reason(Reason.guardOfEdge, watch.pointee.edge)
+          if !set(watch.pointee.guardLiteral ^ 1, reason) { return false }
         }
       }
       watch += 1
@@ -71,9 +77,7 @@ extension Core {
       let number = pointer[index]
       let edge = edges[number]
       let new = limit[edge.source] &+ edge.weight
-      if new < limit[edge.target] {
-        if !set(Bound(edge.target, new), Reason(Reason.edge, number)) { return false }
-      }
+      if new < limit[edge.target], !set(Bound(edge.target, new), Reason(Reason.edge, number)) { return false }
       index &+= 1
     }
     return true

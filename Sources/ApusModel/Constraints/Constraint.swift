@@ -16,7 +16,7 @@ public enum Constraint: Sendable {
 /// `after.target >= before.source + lag`, where both intervals are present.
 public struct Precedence: Sendable, Hashable {
   /// One of the two ends of an interval.
-  public enum Point: UInt8, Sendable, Hashable, Codable {
+  public enum Point: UInt8, Sendable, Hashable {
     case start, end
   }
 

@@ -11,8 +11,21 @@ final class NoOverlapPropagator: Propagator {
   let dropsTasks: Bool
 
   enum Rule: Int32 {
-    case overload, precedenceEnergy
+    case overload
+    case precedenceEnergy
+    case detectablePrecedences
+    case notLast
+    case edgeFinding
+    case edgeFindingOrder
   }
+
+  // Room for the rules to work in.
+  let tree: ThetaLambdaTree
+  /// The place of each task in the order by est.
+  let places: UnsafeMutablePointer<Int32>
+  /// By direction: the tasks by earliest completion and by latest start.
+  let byEct: UnsafeMutablePointer<Int32>
+  let byLst: UnsafeMutablePointer<Int32>
 
   /// What may have changed, as flags of wake-ups.
   private enum Change {
@@ -28,6 +41,37 @@ final class NoOverlapPropagator: Propagator {
     hasOptionalTasks = tasks.contains { $0.presence != Core.always }
     pairs = NoOverlapPairs(count: tasks.count, hasOptionalTasks: hasOptionalTasks)
     dropsTasks = rules.dropsTasks
+    tree = ThetaLambdaTree(count: tasks.count)
+    places = .allocate(capacity: tasks.count)
+    byEct = .allocate(capacity: 2 * tasks.count)
+    byLst = .allocate(capacity: 2 * tasks.count)
+    for index in 0..<2 * tasks.count {
+      byEct[index] = Int32(index % tasks.count)
+      byLst[index] = Int32(index % tasks.count)
+    }
+  }
+
+  deinit {
+    places.deallocate()
+    byEct.deallocate()
+    byLst.deallocate()
+  }
+
+  /// Repairs an order of the tasks by a key; nearly sorted already, it costs little.
+  @inline(__always) func sort(_ orders: UnsafeMutablePointer<Int32>, _ direction: Int, by key: (Int) -> Int32) {
+    let order = orders + direction &* tasks.count
+    var index = 1
+    while index < tasks.count {
+      let task = order[index]
+      let value = key(Int(task))
+      var place = index
+      while place > 0, key(Int(order[place &- 1])) > value {
+        order[place] = order[place &- 1]
+        place &-= 1
+      }
+      order[place] = task
+      index &+= 1
+    }
   }
 
   override func attach(_ core: inout Core) {
@@ -77,11 +121,21 @@ final class NoOverlapPropagator: Propagator {
 
   override func propagate(_ core: inout Core, changes: Int32) -> Bool {
     tasks.refresh(from: core)
-    let windows = changes & (Change.start | Change.end | Change.presence) != 0
-    if rules.overload && windows && !checkOverload(&core) { return false }
-    if rules.precedenceEnergy && pairs.isEager {
-      if changes & (Change.start | Change.order) != 0 && !propagatePrecedenceEnergy(0, &core) { return false }
-      if changes & (Change.end | Change.order) != 0 && !propagatePrecedenceEnergy(1, &core) { return false }
+    if rules.overload && changes & ~Change.order != 0 && !checkOverload(&core) { return false }
+    for direction in 0..<2 {
+      let earliest = direction == 0 ? Change.start : Change.end
+      if pairs.isEager {
+        if rules.precedenceEnergy && changes & (earliest | Change.order) != 0
+          && !propagatePrecedenceEnergy(direction, &core)
+        {
+          return false
+        }
+      } else if !propagateDetectablePrecedences(direction, &core) {
+        return false
+      }
+      if changes & ~Change.order == 0 { continue }
+      if rules.edgeFinding && !findEdges(direction, &core) { return false }
+      if rules.notLast && !propagateNotLast(direction, &core) { return false }
     }
     return true
   }
@@ -100,14 +154,28 @@ final class NoOverlapPropagator: Propagator {
     case .overload: explainOverload(reason.b, reason.c, with: task, at: time, in: core, into: &premises)
     case .precedenceEnergy:
       explainPrecedenceEnergy(asked, task, direction, from: reason.b, at: time, in: core, into: &premises)
+    case .detectablePrecedences:
+      explainDetectablePrecedences(asked, task, direction, at: time, in: core, into: &premises)
+    case .notLast: explainNotLast(asked, task, from: reason.b, direction, at: time, in: core, into: &premises)
+    case .edgeFinding:
+      explainEdgeFinding(
+        asked, task, from: reason.b, to: reason.c, direction, at: time, in: core, into: &premises)
+    case .edgeFindingOrder:
+      explainEdgeFindingOrder(
+        asked, task, from: reason.b, to: reason.c, direction, at: time, in: core, into: &premises)
     case nil: preconditionFailure("unknown rule in a reason")
     }
   }
 }
 
 /// Which filtering rules of the no-overlap constraint run.
+///
+/// Detectable precedences run where pairs have no Booleans, precedence energy where they have: they see the same.
 struct NoOverlapRules: Sendable {
   var overload = true
   var precedenceEnergy = true
+  var edgeFinding = false
+  var notLast = false
+  /// Whether explanations leave out tasks that fit in their slack.
   var dropsTasks = true
 }

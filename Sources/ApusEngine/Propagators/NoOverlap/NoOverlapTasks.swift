@@ -94,6 +94,9 @@ struct NoOverlapTasks: ~Copyable {
     -(bound.limit &+ offset[direction * count + task])
   }
 
+  /// The latest completion, as of the last refresh.
+  @inline(__always) func lct(_ task: Int, _ direction: Int) -> Int32 { -est[(1 &- direction) &* count &+ task] }
+
   // MARK: Bounds of the past
 
   @inline(__always) func est(_ task: Int, _ direction: Int, at time: Int32, in core: borrowing Core) -> Int32 {

@@ -1,0 +1,91 @@
+// Calls that are often written by mistake, declared so that the compiler says what to write instead of "no exact matches".
+
+extension Model {
+  @available(*, unavailable, message: "a group needs a name: model.require(\"machines\") { ... }")
+  public func require(@ConstraintBuilder _ constraints: () throws -> [Constraint]) rethrows { refuse() }
+
+  @available(*, unavailable, message: "a Constraint is no objective: use require(_:), or minimise an expression")
+  public func minimize(_ constraint: Constraint) { refuse() }
+
+  @available(*, unavailable, message: "an Interval is no objective: minimise its start, end or length")
+  public func minimize(_ interval: Interval) { refuse() }
+
+  @available(*, unavailable, message: "a Constraint is no objective: use require(_:), or maximise an expression")
+  public func maximize(_ constraint: Constraint) { refuse() }
+
+  @available(*, unavailable, message: "an Interval is no objective: maximise its start, end or length")
+  public func maximize(_ interval: Interval) { refuse() }
+}
+
+extension Interval {
+  @available(*, unavailable, message: "a lag is an Int, in ticks: round the Double")
+  public func precedes(_ other: Interval, lag: Double) -> Constraint { refuse() }
+
+  @available(*, unavailable, message: "a lag is an Int, in ticks: divide the Duration by the length of a tick")
+  public func precedes(_ other: Interval, lag: Duration) -> Constraint { refuse() }
+
+  @available(*, unavailable, message: "a lag is an Int: for an IntegerExpression write other.start >= end + lag")
+  public func precedes(_ other: Interval, lag: IntegerExpression) -> Constraint { refuse() }
+}
+
+extension ConstraintBuilder {
+  @available(*, unavailable, message: "an IntegerExpression is no constraint: compare it with <=, >= or ==")
+  public static func buildExpression(_ expression: IntegerExpression) -> [Constraint] { refuse() }
+
+  @available(*, unavailable, message: "an Int is no constraint")
+  public static func buildExpression(_ number: Int) -> [Constraint] { refuse() }
+
+  @available(*, unavailable, message: "a Bool is no constraint: it is known before the model is solved")
+  public static func buildExpression(_ condition: Bool) -> [Constraint] { refuse() }
+
+  @available(*, unavailable, message: "a Literal is no constraint: write anyOf(literal)")
+  public static func buildExpression(_ literal: Literal) -> [Constraint] { refuse() }
+
+  @available(*, unavailable, message: "an Interval is no constraint")
+  public static func buildExpression(_ interval: Interval) -> [Constraint] { refuse() }
+}
+
+extension Constraint {
+  @available(*, unavailable, message: "a Constraint is no Bool: list the constraints of a group one below the other")
+  public static func && (left: Constraint, right: Constraint) -> Constraint { refuse() }
+
+  @available(*, unavailable, message: "a Constraint is no Bool: anyOf(...) is a choice between literals")
+  public static func || (left: Constraint, right: Constraint) -> Constraint { refuse() }
+
+  @available(*, unavailable, message: "a Constraint cannot be negated: write the opposite comparison")
+  public static prefix func ! (constraint: Constraint) -> Constraint { refuse() }
+}
+
+extension IntegerExpression {
+  @available(
+    *, unavailable, message: "expressions are linear over integers and cannot be divided: multiply the other side"
+  )
+  public static func / (left: IntegerExpression, right: Int) -> IntegerExpression { refuse() }
+
+  @available(*, unavailable, message: "a comparison of expressions is a Constraint, not a Bool")
+  public static func <= (left: IntegerExpression, right: Int) -> Bool { refuse() }
+
+  @available(*, unavailable, message: "a comparison of expressions is a Constraint, not a Bool")
+  public static func >= (left: IntegerExpression, right: Int) -> Bool { refuse() }
+
+  @available(*, unavailable, message: "a comparison of expressions is a Constraint, not a Bool")
+  public static func == (left: IntegerExpression, right: Int) -> Bool { refuse() }
+}
+
+extension Interval {
+  @available(*, unavailable, message: "an Interval is not a number: compare its start, end or length")
+  public static func <= (left: Interval, right: Int) -> Constraint { refuse() }
+
+  @available(*, unavailable, message: "an Interval is not a number: compare its start, end or length")
+  public static func >= (left: Interval, right: Int) -> Constraint { refuse() }
+
+  @available(*, unavailable, message: "an Interval is not a number: compare its start, end or length")
+  public static func == (left: Interval, right: Int) -> Constraint { refuse() }
+}
+
+extension Literal {
+  @available(*, unavailable, message: "a Literal is not a number: write anyOf(literal), or anyOf(!literal)")
+  public static func == (left: Literal, right: Int) -> Constraint { refuse() }
+}
+
+private func refuse() -> Never { preconditionFailure("cannot be reached: what calls it is unavailable") }
