@@ -9,7 +9,7 @@ struct ApusCommand: ParsableCommand {
     commandName: "apus",
     abstract: "Solves scheduling problems: finds good schedules, proves how good they are, checks and draws them.",
     discussion: """
-      FILE is a path, - for the standard input, or the name of an instance that Apus carries or can generate: ft06, ft10,
+      FILE is a path, - for the standard input, or the name of an instance that Apus carries or can generate: ft06, ft10, \
       ft20, la01 to la05, ta01 to ta80. A path wins over a name. FILE#3 is the third instance of a file that holds several.
 
         apus solve ft10                              solve to the proof, with a picture at the end

@@ -8,7 +8,7 @@ struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve", abstract: "Find a good solution and prove how good it is.",
     discussion: """
-      The answer is on the standard output, the log on the standard error. The exit status is 0 for optimal, 10 for feasible,
+      The answer is on the standard output, the log on the standard error. The exit status is 0 for optimal, 10 for feasible, \
       20 for infeasible, 30 for unknown, 130 or 143 when interrupted: the best solution so far is then written.
       """)
 

@@ -34,7 +34,8 @@ extension ParsableCommand {
       status = try work()
     } catch {
       let failure = Failure(error)
-      StandardStream.error.write("apus: \(failure.description)\n")
+      // What is wrong with a file begins with its name, so that editors find the place.
+      StandardStream.error.write("\(error is InputError ? "" : "apus: ")\(failure.description)\n")
       status = failure.status
     }
     throw ExitCode(status.code)
