@@ -14,7 +14,8 @@ extension ProblemFamily {
     write: { instance, dialect throws(InputError) in
       guard let shop = instance as? JobShop, let format = JobShop.Format(rawValue: dialect) else {
         throw InputError(
-          file: instance.name, message: "is of the family \(instance.family), and cannot be written as jobshop:\(dialect)")
+          file: instance.name,
+          message: "is of the family \(instance.family), and cannot be written as jobshop:\(dialect)")
       }
       return try shop.text(in: format)
     })

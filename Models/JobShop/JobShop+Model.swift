@@ -32,7 +32,8 @@ extension JobShop {
     return zip(operations, solution.intervals).compactMap { operation, span in
       span.map {
         ScheduledTask(
-          job: operation.id.job, operation: operation.id.index, machine: operation.machine, start: $0.start, end: $0.end)
+          job: operation.id.job, operation: operation.id.index, machine: operation.machine, start: $0.start, end: $0.end
+        )
       }
     }
   }

@@ -60,7 +60,9 @@ public final class SolveRun: Sendable {
     try offerStarts(to: board)
     let statistics: Portfolio.Statistics
     do throws(ModelError) {
-      statistics = try board.isStopped || !options.isSearching ? Portfolio.Statistics() : Portfolio.run(model, configuration, on: board)
+      statistics =
+        try board.isStopped || !options.isSearching
+        ? Portfolio.Statistics() : Portfolio.run(model, configuration, on: board)
     } catch { throw .model(error) }
     if let refusal = board.current.refusal { throw .selfCheck(refusal) }
     let report = report(of: board.current, statistics)

@@ -21,7 +21,10 @@ import Testing
   @Test func jsonIsExactlyOneObjectWithTheKeysInOrder() throws {
     let result = try Apus.run("solve", "ft06", "--json", "-j", "1", in: folder)
     #expect(result.status == 0)
-    #expect(result.output.hasPrefix("{\"version\":1,\"instance\":\"ft06\",\"family\":\"jobshop\",\"status\":\"optimal\",\"objective\":55,\"bound\":55,\"gap\":0.0,"))
+    #expect(
+      result.output.hasPrefix(
+        "{\"version\":1,\"instance\":\"ft06\",\"family\":\"jobshop\",\"status\":\"optimal\",\"objective\":55,\"bound\":55,\"gap\":0.0,"
+      ))
     #expect(result.output.split(separator: "\n").count == 1 && keys(result.output) == Self.keys)
     let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     #expect(object["verified"] as? Bool == true && object["threads"] as? Int == 1)
@@ -88,6 +91,6 @@ import Testing
     let time = try clock.measure { result = try Apus.run("solve", "ta41", "-t", "1", "--json", "-q", in: folder) }
     #expect(result?.status == 10 && time < .seconds(2))
     let memory = try Apus.run("solve", "ta41", "--memory", "1M", "-t", "20", "-q", in: folder)
-    #expect(memory.status == 10 && memory.errorLines.count == 1 && memory.errors.contains("memory limit"))
+    #expect([10, 30].contains(memory.status) && memory.errorLines.count == 1 && memory.errors.contains("memory limit"))
   }
 }

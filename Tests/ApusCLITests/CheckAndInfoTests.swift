@@ -19,10 +19,13 @@ import Testing
     let text = try folder.read("s.json").replacing("\"objective\":55", with: "\"objective\":54")
     try folder.write(text, to: "w.json")
     let plain = try Apus.run("check", "ft06", "w.json", in: folder)
-    #expect(plain.status == 1 && plain.output.contains("objective: the objective is 54, but the makespan is 55: off by 1\n"))
+    #expect(
+      plain.status == 1 && plain.output.contains("objective: the objective is 54, but the makespan is 55: off by 1\n"))
     #expect(plain.output.hasSuffix("w.json: wrong, 2 violations\n"))
     let json = try Apus.run("check", "ft06", "w.json", "--json", in: folder)
-    #expect(json.status == 1 && json.output.hasPrefix("{\"version\":1,\"instance\":\"ft06\",\"family\":\"jobshop\",\"right\":false,"))
+    #expect(
+      json.status == 1
+        && json.output.hasPrefix("{\"version\":1,\"instance\":\"ft06\",\"family\":\"jobshop\",\"right\":false,"))
     #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
     let right = try Apus.run("check", "ft06", "s.json", "--json", in: folder)
     #expect(right.status == 0 && right.output.hasSuffix("\"right\":true,\"objective\":55,\"violations\":[]}\n"))

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func standardInput() throws {
-    let text = try #require(try Apus.run("convert", "ft06", "--to", "jobshop", in: folder).output)
+    let text = try Apus.run("convert", "ft06", "--to", "jobshop", in: folder).output
     let result = try Apus.run("solve", "-", "--json", "-o", "s.json", in: folder, input: Array(text.utf8))
     #expect(result.status == 0 && result.output.contains("\"instance\":null") && result.output.contains(":55,"))
     // The digest is that of the same text under its name.

@@ -27,7 +27,9 @@ import Testing
 
   @Test func nothingIsWrittenOverTheInstanceOrTwice() throws {
     try folder.write("1 1\n0 7\n", to: "shop.svg")
-    for words in [["-o", "shop.svg"], ["-o", "./shop.svg"], ["--gantt", "shop.svg"], ["-o", "x.svg", "--gantt", "x.svg"]] {
+    for words in [
+      ["-o", "shop.svg"], ["-o", "./shop.svg"], ["--gantt", "shop.svg"], ["-o", "x.svg", "--gantt", "x.svg"],
+    ] {
       let result = try Apus.Running(["solve", "shop.svg"] + words, in: folder.url).wait()
       #expect(result.status == 64 && result.output.isEmpty)
     }

@@ -78,7 +78,8 @@ import Testing
 
   @Test func aShopAsAModelHasTheSameOptimum() throws {
     #expect(try Apus.run("convert", "ft06", "--to", "model", "-o", "m.json", in: folder).status == 0)
-    #expect(try Apus.run("solve", "m.json", "-q", "--json", in: folder).output.contains("\"objective\":55,\"bound\":55,"))
+    #expect(
+      try Apus.run("solve", "m.json", "-q", "--json", in: folder).output.contains("\"objective\":55,\"bound\":55,"))
     #expect(try Apus.run("info", "m.json", in: folder).output.contains("job shop, exact"))
     // Written again it is the same, byte for byte.
     #expect(try Apus.run("convert", "m.json", "--to", "model", in: folder).output == folder.read("m.json"))

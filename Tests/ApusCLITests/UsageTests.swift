@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["-t", "90"], ["-t", "90s"], ["-t", "2m"], ["-t", "1h30m"], ["-t", "0.5s"], ["-t", "1500ms"], ["-t60s"], ["-j", "1"],
+    ["-t", "90"], ["-t", "90s"], ["-t", "2m"], ["-t", "1h30m"], ["-t", "0.5s"], ["-t", "1500ms"], ["-t60s"],
+    ["-j", "1"],
     ["-j2"], ["--seed", "7"], ["--work", "100000"], ["--deterministic", "-j", "2"], ["--memory", "4G"],
     ["--memory", "512M"], ["--until", "gap=1%"], ["--until", "stall=30s"], ["--until", "first", "--until", "gap=0.01"],
     ["--backend", "native"], ["--backend", "auto"], ["--from", "edd,mdd"], ["--from", "SPT/TWKR"],
@@ -47,7 +48,9 @@ import Testing
     #expect(result.errors.contains("glpk is not in this version"))
   }
 
-  @Test(arguments: [[], ["solve"], ["check", "ft06"], ["fly"], ["generate"], ["generate", "jobshop"], ["convert", "ft06"]])
+  @Test(arguments: [
+    [], ["solve"], ["check", "ft06"], ["fly"], ["generate"], ["generate", "jobshop"], ["convert", "ft06"],
+  ])
   func incompleteCommand(_ words: [String]) throws {
     let result = try Apus.Running(words, in: folder.url).wait()
     // Without a subcommand or a family there is help, which is no error.

@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
   var solution: String
 
   @Option(
-    help: ArgumentHelp("The format of FILE. (default: recognised)", valueName: "format"), transform: FormatArgument.init)
+    help: ArgumentHelp("The format of FILE. (default: recognised)", valueName: "format"), transform: FormatArgument.init
+  )
   var format: FormatArgument?
 
   @Flag(help: "Print the verdict as one JSON object.")
@@ -82,7 +83,8 @@ extension LoadedInstance {
     if let digest = claimed.sha256, digest.lowercased() != sha256 {
       violations.append(
         FamilyViolation(
-          .instance, "the solution is for a file with the sha256 \(Self.shown(digest)), this one has \(sha256.prefix(12))…"))
+          .instance,
+          "the solution is for a file with the sha256 \(Self.shown(digest)), this one has \(sha256.prefix(12))…"))
     }
     if let claim = claimed.instance, let name, claim != name {
       violations.append(
@@ -93,7 +95,9 @@ extension LoadedInstance {
 
   /// A claimed text, short and printable.
   private static func shown(_ text: String) -> String {
-    let printable = text.unicodeScalars.prefix(60).map { $0.properties.isASCIIHexDigit || $0.value >= 0x20 && $0.value < 0x7F ? Character($0) : "?" }
+    let printable = text.unicodeScalars.prefix(60).map {
+      $0.properties.isASCIIHexDigit || $0.value >= 0x20 && $0.value < 0x7F ? Character($0) : "?"
+    }
     let short = String(printable)
     return short.count == 64 || text.unicodeScalars.count > 60 ? "\(short.prefix(12))…" : "'\(short)'"
   }

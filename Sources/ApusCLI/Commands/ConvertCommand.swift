@@ -16,7 +16,8 @@ struct ConvertCommand: ParsableCommand {
   var target: FormatArgument
 
   @Option(
-    help: ArgumentHelp("The format of FILE. (default: recognised)", valueName: "format"), transform: FormatArgument.init)
+    help: ArgumentHelp("The format of FILE. (default: recognised)", valueName: "format"), transform: FormatArgument.init
+  )
   var format: FormatArgument?
 
   @Option(

@@ -12,7 +12,8 @@ struct InfoCommand: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp("The format of FILE. (default: recognised)", valueName: "format"), transform: FormatArgument.init)
+    help: ArgumentHelp("The format of FILE. (default: recognised)", valueName: "format"), transform: FormatArgument.init
+  )
   var format: FormatArgument?
 
   @Flag(help: "Print one JSON object.")

@@ -43,7 +43,9 @@ struct ModelInstance: ProblemInstance {
   func solution(of file: SolutionFile) throws(InputError) -> Solution {
     var problems: [FamilyViolation] = []
     let solution = solution(of: file, &problems)
-    if let problem = problems.first { throw InputError(file: name, message: "not a solution of this model: \(problem)") }
+    if let problem = problems.first {
+      throw InputError(file: name, message: "not a solution of this model: \(problem)")
+    }
     return solution
   }
 

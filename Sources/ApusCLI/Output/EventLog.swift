@@ -19,7 +19,8 @@ final class EventLog: Sendable {
     isTimed = !plan.isRepeatable
     head = [
       ("version", "1"), ("instance", JSONText.string(plan.source.name)),
-      ("family", JSONText.string(plan.instance.family)), ("threads", "\(plan.threads)"), ("seed", "\(plan.options.seed)"),
+      ("family", JSONText.string(plan.instance.family)), ("threads", "\(plan.threads)"),
+      ("seed", "\(plan.options.seed)"),
     ]
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o666)
     guard descriptor >= 0 else { throw Failure(.usage, "\(path): cannot be written: \(systemMessage(errno))") }

@@ -29,6 +29,7 @@ struct SolvePlan: Sendable {
     var settings = ["\(threads) thread\(threads == 1 ? "" : "s")", "seed \(options.seed)"]
     if let timeLimit { settings.append("limit \(TimeText.short(timeLimit))") }
     if let work = options.work { settings.append("work \(work)") }
-    return "apus \(ApusCommand.version)  \(source.title): \(instance.family), \(sizes)  (\(settings.joined(separator: ", ")))"
+    return
+      "apus \(ApusCommand.version)  \(source.title): \(instance.family), \(sizes)  (\(settings.joined(separator: ", ")))"
   }
 }

@@ -23,6 +23,11 @@ enum Signals {
     signalPipe = ends[1]
     let reader = ends[0]
     for number in [SIGINT, SIGTERM] { signal(number, handleSignal) }
+    // Whoever starts this process may have blocked signals, and a blocked mask is inherited.
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for number in [SIGINT, SIGTERM] { sigaddset(&mask, number) }
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     Thread { @Sendable in
       var byte: UInt8 = 0
       while true {

@@ -5,9 +5,10 @@ enum Apus {
   /// The binary beside the test bundle, or the one that `APUS_BINARY` names.
   static let binary: URL = {
     if let path = ProcessInfo.processInfo.environment["APUS_BINARY"] { return URL(filePath: path) }
-    let places = [
-      Bundle.main.executableURL, CommandLine.arguments.first.map { URL(filePath: $0) }, Bundle.main.bundleURL,
-    ] + Bundle.allBundles.map(\.bundleURL)
+    let places =
+      [
+        Bundle.main.executableURL, CommandLine.arguments.first.map { URL(filePath: $0) }, Bundle.main.bundleURL,
+      ] + Bundle.allBundles.map(\.bundleURL)
     for place in places.compactMap({ $0 }) {
       var folder = place.deletingLastPathComponent()
       for _ in 0..<4 {
@@ -56,7 +57,7 @@ enum Apus {
 
     private func stream(_ kind: String) throws -> FileHandle {
       let url = folder.appending(path: "\(tag).\(kind)")
-      FileManager.default.createFile(atPath: url.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: url.path, contents: nil)
       return try FileHandle(forWritingTo: url)
     }
 
