@@ -5,8 +5,12 @@ let package = Package(
   name: "Apus",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "apus", targets: ["ApusCLI"]),
     .library(name: "Apus", targets: ["Apus"]),
     .library(name: "ApusProblems", targets: ["ApusProblems"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // What a problem is. Knows no solver.
@@ -25,6 +29,13 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+    // The command line.
+    .executableTarget(
+      name: "ApusCLI",
+      dependencies: [
+        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusCharts", "ApusProblems",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Random models and enumeration: the truth that solvers and checks are tested against.
     .target(name: "ApusTestSupport", dependencies: ["ApusModel"], path: "Tests/Support"),
@@ -36,7 +47,8 @@ let package = Package(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusTests", dependencies: ["Apus"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
-    .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems"]),
+    .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure"]),
+    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]
 )

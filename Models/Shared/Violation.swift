@@ -4,6 +4,8 @@ public struct FamilyViolation: Sendable, Equatable, CustomStringConvertible {
   public enum Kind: String, Sendable, CaseIterable {
     /// The solution answers another family's instance.
     case family
+    /// The solution answers another instance.
+    case instance
     /// The status contradicts the instance or the rest of the solution.
     case status
     /// A task lacks a number its family needs.
@@ -24,6 +26,10 @@ public struct FamilyViolation: Sendable, Equatable, CustomStringConvertible {
     case precedence
     /// Two tasks use one machine at a time.
     case overlap
+    /// A variable's value or a start, end or length is outside its range, or a presence contradicts a span.
+    case domain
+    /// Another constraint of a plain model is broken.
+    case constraint
     /// A resource is used beyond its capacity.
     case capacity
     /// The claimed objective is not the objective of the solution.

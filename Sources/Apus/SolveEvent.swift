@@ -9,6 +9,8 @@ public struct SolveEvent: Sendable {
     case solution
     /// A better bound.
     case bound
+    /// A strategy begins its search anew.
+    case restart
     /// The solve is over.
     case done
   }

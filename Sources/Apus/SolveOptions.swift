@@ -19,6 +19,8 @@ public struct SolveOptions: Sendable {
   public var stopRules: [StopRule] = []
   /// What to begin with.
   public var start = WarmStart.automatic
+  /// Whether to search. Without, the best of ``start`` is the answer.
+  public var isSearching = true
 
   public init() {}
 
@@ -52,6 +54,12 @@ public struct WarmStart: Sendable {
 
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
+
+  /// Both these starts and others: the best of all is the first incumbent.
+  public func and(_ other: WarmStart) -> WarmStart {
+    WarmStart(
+      rules: rules + other.rules, solutions: solutions + other.solutions, isAutomatic: isAutomatic || other.isAutomatic)
+  }
 
   init(rules: [DispatchingRule] = [], solutions: [Solution] = [], isAutomatic: Bool = false) {
     self.rules = rules

@@ -29,7 +29,7 @@ extension SolveRun {
 
   private func schedules(of shop: Shop) -> [(schedule: ShopSchedule, name: String)] {
     let rules = options.start.isAutomatic ? automaticRules(for: shop) : options.start.rules
-    var result = rules.map { (schedule: shop.schedule(by: $0, .nonDelay), name: "rule \($0)") }
+    var result = rules.map { (schedule: shop.schedule(by: $0, .nonDelay), name: "rule \($0.rawValue)") }
     if options.start.isAutomatic, shop.operationCount <= 2000 {
       result.append(
         (shop.bestSampledSchedule(by: .sptOverTwkr, .nonDelay, count: 32, seed: options.seed), "sampled rule"))

@@ -17,8 +17,11 @@ public final class SolveRun: Sendable {
     var objective: Int?
     var bound: Int?
     var secondsToBest: Double?
-    /// Set once a stop rule is met; the clock then stops the board.
+    /// Set once a stop rule is met.
     var isStopRuleMet = false
+    /// The board of the run, stopped by the rules at once rather than at the next tick of the clock, so that they end
+    /// a deterministic run always at the same place.
+    var board: Board?
   }
 
   /// - Parameter observe: is told what happens, on the thread where it happens, one event at a time.
@@ -44,6 +47,8 @@ public final class SolveRun: Sendable {
         return violations.first.map { "\($0)" }
       },
       report: { [self] in take($0) })
+    progress.withLock { $0.board = board }
+    defer { progress.withLock { $0.board = nil } }
     observe(SolveEvent(kind: .start, seconds: seconds))
     let ticker = Ticker(every: 0.02) { [self] in
       if mustStop { board.stop() }
@@ -55,7 +60,9 @@ public final class SolveRun: Sendable {
     try offerStarts(to: board)
     let statistics: Portfolio.Statistics
     do throws(ModelError) {
-      statistics = try board.isStopped ? Portfolio.Statistics() : Portfolio.run(model, configuration, on: board)
+      statistics =
+        try board.isStopped || !options.isSearching
+        ? Portfolio.Statistics() : Portfolio.run(model, configuration, on: board)
     } catch { throw .model(error) }
     if let refusal = board.current.refusal { throw .selfCheck(refusal) }
     let report = report(of: board.current, statistics)
@@ -102,26 +109,34 @@ public final class SolveRun: Sendable {
         state.solution = solution
         state.objective = model.objective.map { _ in external(value) }
         state.secondsToBest = now
-        state.isStopRuleMet = state.isStopRuleMet || options.stopRules.contains(.firstSolution)
-        checkGap(&state)
+        checkStopRules(&state)
         return SolveEvent(
           kind: .solution, seconds: now, solution: solution, objective: state.objective, bound: state.bound,
           strategy: strategy)
       case .bound(let value, let strategy):
         state.bound = external(value)
-        checkGap(&state)
+        checkStopRules(&state)
         return SolveEvent(
           kind: .bound, seconds: now, objective: state.objective, bound: state.bound, strategy: strategy)
-      case .restart: return nil
+      case .restart(let strategy):
+        return SolveEvent(
+          kind: .restart, seconds: now, objective: state.objective, bound: state.bound, strategy: strategy)
       }
     }
     if let told { observe(told) }
   }
 
-  private func checkGap(_ state: inout Progress) {
-    for case .gap(let limit) in options.stopRules {
-      if let gap = SolveReport.gap(state.objective, state.bound), gap <= limit { state.isStopRuleMet = true }
+  /// Stops the board where a rule that needs no clock is met.
+  private func checkStopRules(_ state: inout Progress) {
+    for rule in options.stopRules {
+      switch rule {
+      case .firstSolution: if state.solution != nil { state.isStopRuleMet = true }
+      case .gap(let limit):
+        if let gap = SolveReport.gap(state.objective, state.bound), gap <= limit { state.isStopRuleMet = true }
+      case .stall: break
+      }
     }
+    if state.isStopRuleMet { state.board?.stop() }
   }
 
   private var mustStop: Bool {

@@ -1,0 +1,62 @@
+import ApusModel
+
+/// What the command line and the benchmarks need of an instance, whatever its family.
+///
+/// A family adopts this in one file and adds itself to ``ProblemFamily/all``.
+public protocol ProblemInstance: Sendable {
+  /// The family's name, `jobshop`.
+  var family: String { get }
+  /// The instance's name, `ft10`.
+  var name: String { get }
+  /// What its objective is called, `makespan`.
+  var objectiveName: String { get }
+  /// How large it is, largest things first: 10 jobs, 10 machines.
+  var sizes: [InstanceSize] { get }
+  /// The durations of all tasks; empty where tasks have none.
+  var durations: [Int] { get }
+  /// Lower bounds that follow from the instance at a glance.
+  var simpleBounds: [InstanceBound] { get }
+  /// The proven optimum from the literature, where it is known.
+  var provenOptimum: Int? { get }
+
+  /// The model whose solutions are the instance's.
+  func model() -> Model
+  /// Writes what a solution of ``model()`` says of tasks, placements or variables into a solution file.
+  func record(_ solution: Solution, in file: inout SolutionFile)
+  /// The solution of ``model()`` in a solution file.
+  ///
+  /// - Throws: ``InputError`` where the file does not describe one.
+  func solution(of file: SolutionFile) throws(InputError) -> Solution
+  /// Everything that is wrong with a claimed solution, judged without ``model()`` wherever the family allows it.
+  func violations(of file: SolutionFile) -> [FamilyViolation]
+  /// A claimed solution as rows of bars. The solution may be wrong.
+  func picture(of file: SolutionFile) -> SchedulePicture
+}
+
+extension ProblemInstance {
+  public var provenOptimum: Int? { nil }
+}
+
+/// How many of one thing an instance has.
+public struct InstanceSize: Sendable, Equatable {
+  /// The plural, `jobs`.
+  public let name: String
+  public let count: Int
+
+  public init(_ name: String, _ count: Int) {
+    self.name = name
+    self.count = count
+  }
+}
+
+/// A lower bound on the objective, and what gives it.
+public struct InstanceBound: Sendable, Equatable {
+  /// `job 4 alone`.
+  public let source: String
+  public let value: Int
+
+  public init(_ source: String, _ value: Int) {
+    self.source = source
+    self.value = value
+  }
+}

@@ -1,0 +1,54 @@
+import ApusHeuristics
+import ApusProblems
+import ApusStructure
+
+/// What can be said of an instance without search.
+struct InstanceFacts {
+  let source: LoadedInstance
+  let durations: [Int]
+  /// The structure that solvers find in the model, if any.
+  let shop: Shop?
+  /// Lower bounds, each with what gives it; the best last.
+  let bounds: [InstanceBound]
+  /// The best schedule of the dispatching rules, with its name.
+  let best: (rule: String, objective: Int)?
+
+  init(_ source: LoadedInstance) {
+    self.source = source
+    durations = source.instance.durations
+    let shop = Shop(recognizing: source.instance.model().data)
+    self.shop = shop
+    var bounds = source.instance.simpleBounds
+    if let shop, shop.measuresModelObjective {
+      bounds.append(InstanceBound(Self.name(ofBoundOf: shop.objective), shop.trivialBound))
+    }
+    self.bounds = bounds.sorted { $0.value < $1.value }
+    best = shop.flatMap(Self.bestSchedule)
+  }
+
+  var bound: Int? { bounds.last?.value }
+
+  /// What the structure leaves out of the model; nil where there is no structure.
+  var leftOut: [String]? {
+    switch shop?.exactness {
+    case .exact?: []
+    case .relaxation(let leftOut)?: leftOut
+    case nil: nil
+    }
+  }
+
+  private static func name(ofBoundOf objective: Shop.Objective) -> String {
+    switch objective {
+    case .makespan: "one machine at a time, preemptive (Jackson)"
+    case .weightedTardiness: "every job alone"
+    }
+  }
+
+  private static func bestSchedule(_ shop: Shop) -> (rule: String, objective: Int)? {
+    guard shop.exactness == .exact else { return nil }
+    var rules = DispatchingRule.classic
+    if case .weightedTardiness = shop.objective { rules += DispatchingRule.dueDate }
+    return rules.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).objective) }
+      .min { $0.objective < $1.objective }
+  }
+}

@@ -1,0 +1,109 @@
+import ApusProblems
+import Foundation
+
+/// An instance with what is known of where it came from.
+struct LoadedInstance: Sendable {
+  let instance: any ProblemInstance
+  let family: ProblemFamily
+  /// The name that reports give; nil for the standard input, which has none.
+  let name: String?
+  /// The digest of the file's bytes; for a carried instance, of its text in the family's usual format.
+  let sha256: String
+  /// The path it was read from, if it was a file.
+  let path: String?
+
+  /// What people read.
+  var title: String { name ?? "standard input" }
+}
+
+/// Where an instance comes from: a path, `-`, or a name, each perhaps with `#3`.
+struct InstanceSource {
+  private let text: String
+  private let format: FormatArgument?
+
+  init(_ text: String, format: FormatArgument? = nil) {
+    self.text = text
+    self.format = format
+  }
+
+  /// - Throws: `InputError` where there is no such instance, or it is broken.
+  func load() throws -> LoadedInstance {
+    if text == "-" { return try standardInput(number: nil) }
+    if exists(text) { return try file(text, number: nil) }
+    if let mark = text.lastIndex(of: "#"), let number = Int(text[text.index(after: mark)...]), mark > text.startIndex {
+      let base = String(text[..<mark])
+      if base == "-" { return try standardInput(number: number) }
+      if exists(base) { return try file(base, number: number) }
+      if let carried = try carried(base) {
+        guard number == 1 else {
+          throw InputError(file: text, message: "there is no instance #\(number), \(base) is a single instance")
+        }
+        return carried
+      }
+    }
+    if let carried = try carried(text) { return carried }
+    throw InputError(
+      file: text, message: "no such file, and no instance that Apus knows by name (\(Self.knownNames))")
+  }
+
+  /// Names in ranges: what differs only in a number behind the same letters is one range.
+  private static var knownNames: String { "ft06, ft10, ft20, la01 to la05, ta01 to ta80" }
+
+  private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  private func carried(_ name: String) throws -> LoadedInstance? {
+    for family in ProblemFamily.known {
+      guard let instance = family.named(name) else { continue }
+      if let format, format.family.name != family.name {
+        throw InputError(file: name, message: "is of the family \(family.name), not \(format.family.name)")
+      }
+      let digest = SHA256.hexDigest(of: Array(try family.write(instance, family.dialects[0]).utf8))
+      return LoadedInstance(instance: instance, family: family, name: name, sha256: digest, path: nil)
+    }
+    return nil
+  }
+
+  private func file(_ path: String, number: Int?) throws -> LoadedInstance {
+    let url = URL(filePath: path)
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(of: url)
+    } catch {
+      // The path as the user gave it, not the absolute one.
+      throw InputError(file: path, message: error.message)
+    }
+    let name = url.deletingPathExtension().lastPathComponent
+    return try read(InstanceText(bytes: bytes, file: path, name: name, number: number), path: path)
+  }
+
+  private func standardInput(number: Int?) throws -> LoadedInstance {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Foundation.read(0, &chunk, chunk.count)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw InputError(file: "<stdin>", message: "cannot be read: \(systemMessage(errno))")
+      }
+      bytes += chunk[..<count]
+      guard bytes.count <= InputFile.maximumSize else {
+        throw InputError(file: "<stdin>", message: "is too large, expected at most \(InputFile.maximumSize) bytes")
+      }
+    }
+    return try read(InstanceText(bytes: bytes, file: "<stdin>", name: "stdin", number: number), path: nil)
+  }
+
+  private func read(_ given: InstanceText, path: String?) throws -> LoadedInstance {
+    var text = given
+    text.dialect = format?.dialect
+    let candidates = format.map { [$0.family] } ?? ProblemFamily.known
+    guard let family = candidates.first(where: { format != nil || $0.recognizes(text.bytes) }) else {
+      throw InputError(file: text.file, message: "the format is not recognised; --format may give it")
+    }
+    let instance = try family.read(text)
+    let name = path == nil ? nil : instance.name
+    return LoadedInstance(
+      instance: instance, family: family, name: name, sha256: SHA256.hexDigest(of: text.bytes), path: path)
+  }
+}

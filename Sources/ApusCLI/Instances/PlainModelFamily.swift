@@ -1,0 +1,62 @@
+import ApusModel
+import ApusProblems
+import Foundation
+
+extension ProblemFamily {
+  /// The families of problems, and plain models. The latter are at home here because their check is the model's checker.
+  static let known: [ProblemFamily] = all + [.plainModel]
+
+  /// Models as JSON, `Docs/ModelFormat.md`.
+  static let plainModel = ProblemFamily(
+    name: "model", dialects: ["json"], carriedNames: [],
+    recognizes: { JSONSyntax.looksLikeJSON($0) },
+    read: { text throws(InputError) in try ModelInstance(text) },
+    named: { _ in nil },
+    write: { instance, _ throws(InputError) in
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      do {
+        return String(decoding: try encoder.encode(instance.model().data), as: UTF8.self) + "\n"
+      } catch { throw InputError(file: instance.name, message: "cannot be written as a model: \(error)") }
+    })
+}
+
+extension ModelInstance {
+  /// Reads a model; every error has a line and a column.
+  init(_ text: InstanceText) throws(InputError) {
+    if let number = text.number, number != 1 {
+      throw InputError(file: text.file, message: "there is no instance #\(number), the file holds 1 instance")
+    }
+    let syntax = try JSONSyntax(text.bytes, file: text.file)
+    if syntax.string("format") == SolutionFile.format {
+      throw syntax.error(at: [], "found a solution, expected an instance")
+    }
+    do {
+      self.init(name: text.name, try JSONDecoder().decode(ModelData.self, from: Data(text.bytes)))
+    } catch let error as DecodingError {
+      throw Self.placed(error, syntax)
+    } catch { throw InputError(file: text.file, message: "\(error)") }
+  }
+
+  private static func placed(_ error: DecodingError, _ syntax: JSONSyntax) -> InputError {
+    switch error {
+    case .keyNotFound(let key, let context):
+      return syntax.error(at: context.codingPath, "the key '\(key.stringValue)' is missing, expected it here")
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+      return syntax.error(at: context.codingPath, "\(place): expected \(word(for: type)), found something else")
+    case .dataCorrupted(let context): return syntax.error(at: context.codingPath, context.debugDescription)
+    @unknown default: return syntax.error(at: [], "\(error)")
+    }
+  }
+
+  private static func word(for type: Any.Type) -> String {
+    switch "\(type)" {
+    case "Int", "Int32": "an integer"
+    case "String": "a string"
+    case "Bool": "true or false"
+    case let name where name.hasPrefix("Array"): "an array"
+    default: "an object"
+    }
+  }
+}
