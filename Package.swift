@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics"]),
     .testTarget(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
-    .testTarget(name: "ApusTests", dependencies: ["Apus"]),
+    .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure"]),
     .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),

@@ -1,3 +1,5 @@
 // `import Apus` gives the modelling language, solving and checking in one.
 @_exported import ApusCheck
 @_exported import ApusModel
+
+@_exported import enum ApusHeuristics.DispatchingRule

@@ -54,7 +54,7 @@ extension Model {
   }
 }
 
-/// The solutions of a model as they are found; see ``Model/solve(within:workers:seed:from:)``.
+/// The solutions of a model as they are found; see `Model.solve(within:workers:seed:from:)`.
 public struct Incumbents: AsyncSequence, Sendable {
   public typealias Element = Incumbent
   public typealias Failure = SolveError

@@ -17,6 +17,9 @@ public struct SolveOptions: Sendable {
   public var memory: Int?
   /// When to stop early.
   public var stopRules: [StopRule] = []
+  /// Whether every inference is judged while it is made, by what its constraint means. Some hundred times slower; for tests and
+  /// for those who doubt an answer.
+  public var checksInferences = false
   /// What to begin with.
   public var start = WarmStart.automatic
   /// Whether to search. Without, the best of ``start`` is the answer.

@@ -80,6 +80,7 @@ public final class SolveRun: Sendable {
     configuration.work = options.work
     configuration.isDeterministic = options.isDeterministic
     configuration.memory = options.memory
+    configuration.engine.checksInferences = options.checksInferences
     return configuration
   }
 

@@ -28,7 +28,7 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
   public var kind: Kind
   /// The name of the group of the violated constraint; nil for what belongs to no group, such as domains.
   public var group: String?
-  /// The position of the violated constraint in ``ModelData/constraints``; nil for what is no constraint.
+  /// The position of the violated constraint in `ModelData.constraints`; nil for what is no constraint.
   public var constraint: Int?
   /// The variables concerned. For long expressions: those that occur in it.
   public var members: [Member]

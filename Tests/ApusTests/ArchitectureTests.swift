@@ -29,7 +29,9 @@ import Testing
       count += 1
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
-        guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count, words[0] != "//" else { continue }
+        guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count, words[0] != "//" else {
+          continue
+        }
         let name = String(words[keyword + 1])
         guard name.hasPrefix("Apus") else { continue }
         #expect(Self.allowed[module]?.contains(name) == true, "\(file.lastPathComponent) imports \(name)")

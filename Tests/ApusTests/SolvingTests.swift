@@ -43,6 +43,17 @@ import Testing
     #expect(SolutionChecker(model.data).violations(of: plan, claiming: 55).isEmpty)
   }
 
+  @Test(arguments: [1, 2]) func aWholeRunWithEveryInferenceCheckedIsRight(workers: Int) async throws {
+    var options = SolveOptions()
+    options.workers = workers
+    options.checksInferences = true
+    options.start = .none
+    let report = try await jobShop().0.report(options)
+    #expect(report.objective == 55)
+    #expect(report.result.status == "optimal")
+    #expect(report.conflicts > 0)
+  }
+
   @Test func incumbentsImproveUpToTheOptimum() async throws {
     let (model, _) = jobShop()
     var values: [Int] = []
@@ -98,6 +109,47 @@ import Testing
     #expect(report.isVerified)
   }
 
+  struct Job: Identifiable, Sendable {
+    let id: Int
+    let duration: Int
+    let weight: Int
+    let due: Int
+  }
+
+  /// The tardiness sketch as a user would write it: a sequence of incumbents from two rules.
+  @Test func rulesStartASingleMachine() async throws {
+    let jobs = (0..<12).map { Job(id: $0, duration: 3 + $0 * 5 % 9, weight: 1 + $0 % 4, due: 10 + $0 * 7 % 40) }
+    let model = Model("wt12")
+    let job = model.intervals(for: jobs, lasting: \.duration)
+    model.require("one at a time") { NoOverlap(job.all) }
+    model.minimize(.total(sum(jobs.map { $0.weight * max(0, job[$0].end - $0.due) })))
+
+    var best: Solution?
+    var strategies: [String] = []
+    for try await found in model.solve(within: .seconds(60), seed: 7, from: .best(of: [.edd, .mdd])) {
+      best = found.solution
+      strategies.append(found.strategy)
+    }
+    let plan = try #require(best)
+    #expect(strategies.first?.hasPrefix("rule ") == true)
+    let cost = jobs.reduce(0) { $0 + $1.weight * Swift.max(0, plan[job[$1].end] - $1.due) }
+    #expect(cost == bruteForceBySubsets(jobs))
+  }
+
+  /// Dynamic programming over the sets of jobs done (Held and Karp).
+  private func bruteForceBySubsets(_ jobs: [Job]) -> Int {
+    var best = [Int](repeating: .max, count: 1 << jobs.count)
+    best[0] = 0
+    for done in best.indices {
+      let time = jobs.indices.filter { done >> $0 & 1 == 1 }.reduce(0) { $0 + jobs[$1].duration }
+      for (index, job) in jobs.enumerated() where done >> index & 1 == 0 {
+        let cost = best[done] + job.weight * Swift.max(0, time + job.duration - job.due)
+        best[done | 1 << index] = Swift.min(best[done | 1 << index], cost)
+      }
+    }
+    return best[best.count - 1]
+  }
+
   private func bruteForce(_ jobs: [(Interval, Int, Int)], _ lengths: [Int]) -> Int {
     func best(_ left: Set<Int>, _ time: Int) -> Int {
       left.map { job in
@@ -110,7 +162,8 @@ import Testing
 
   @Test func maximizingWorksTheOtherWay() async throws {
     let model = Model("knapsack")
-    let x = model.integer(0...10), y = model.integer(0...10)
+    let x = model.integer(0...10)
+    let y = model.integer(0...10)
     model.require("capacity") { 3 * x + 5 * y <= 31 }
     model.maximize(4 * x + 7 * y)
     let report = try await model.report(SolveOptions())
@@ -120,7 +173,8 @@ import Testing
 
   @Test func aModelWithoutSolutionIsSaidToHaveNone() async throws {
     let model = Model("contradiction")
-    let a = model.interval(lasting: 3, within: 0...5), b = model.interval(lasting: 3, within: 0...5)
+    let a = model.interval(lasting: 3, within: 0...5)
+    let b = model.interval(lasting: 3, within: 0...5)
     model.require("machine") { NoOverlap([a, b]) }
     guard case .infeasible = try await model.result() else {
       Issue.record("expected infeasible")
@@ -137,7 +191,8 @@ import Testing
 
   @Test func aStartThatBreaksTheModelIsAnError() async {
     let model = Model("start")
-    let a = model.interval(lasting: 3), b = model.interval(lasting: 3)
+    let a = model.interval(lasting: 3)
+    let b = model.interval(lasting: 3)
     model.require("order") { a.precedes(b) }
     let wrong = Solution(integers: [], intervals: [.init(start: 0, end: 3), .init(start: 1, end: 4)])
     await #expect { try await model.result(from: .solutions([wrong])) } throws: { "\($0)".contains("order") }
@@ -145,7 +200,8 @@ import Testing
 
   @Test func aStartIsTheFirstIncumbent() async throws {
     let model = Model("start")
-    let a = model.interval(lasting: 3), b = model.interval(lasting: 3)
+    let a = model.interval(lasting: 3)
+    let b = model.interval(lasting: 3)
     model.require("order") { a.precedes(b) }
     model.minimize(.makespan)
     let start = Solution(integers: [], intervals: [.init(start: 0, end: 3), .init(start: 30, end: 33)])

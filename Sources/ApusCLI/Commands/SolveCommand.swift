@@ -67,6 +67,9 @@ struct SolveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write events here as they happen, one JSON object a line.", valueName: "file"))
   var events: String?
 
+  @Flag(help: "Judge every inference while it is made. Slow.")
+  var checkInferences = false
+
   @Flag(help: "Print the answer as one JSON object.")
   var json = false
 
@@ -96,6 +99,7 @@ struct SolveCommand: ParsableCommand {
     options.memory = memory?.bytes
     options.stopRules = until.map(\.rule)
     options.start = start ?? .automatic
+    options.checksInferences = checkInferences
     options.isSearching = backend != .heuristic
     let outputs = try output.map { try OutputFile($0) }
     let picture = try gantt.map { try PictureFile($0) }

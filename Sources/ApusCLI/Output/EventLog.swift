@@ -40,7 +40,10 @@ final class EventLog: Sendable {
   func finish(_ outcome: Outcome) throws {
     write(
       "done", at: outcome.seconds, outcome.objective, outcome.bound, outcome.boundBy,
-      [("status", JSONText.string(outcome.status.rawValue))])
+      [
+        ("status", JSONText.string(outcome.status.rawValue)), ("conflicts", JSONText.number(outcome.conflicts)),
+        ("work", JSONText.number(outcome.work)),
+      ])
     if let code = failure.withLock({ $0 }) {
       throw Failure(.internalError, "\(path): cannot be written: \(systemMessage(code))")
     }

@@ -18,6 +18,7 @@ struct Outcome: Sendable {
   var secondsToBest: Double?
   var boundBy: String?
   var work: Int?
+  var conflicts: Int?
   var ending: Ending
 
   /// |objective − bound| / max(1, |objective|); nil where either is unknown.
@@ -50,6 +51,7 @@ extension Outcome {
     secondsToBest = report.secondsToBest.map { offset + $0 }
     boundBy = report.boundBy
     work = report.work
+    conflicts = report.conflicts
     self.ending = status == .optimal || status == .infeasible ? .proof : ending
   }
 }

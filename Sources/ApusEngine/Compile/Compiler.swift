@@ -27,7 +27,7 @@ struct Compiler: ~Copyable {
 
   /// Compiles a model.
   ///
-  /// - Throws: a ``ModelError`` naming the variable or group that does not fit the engine's numbers.
+  /// - Throws: a `ModelError` naming the variable or group that does not fit the engine's numbers.
   static func compile(_ model: ModelData, options: EngineOptions) throws(ModelError) -> Compilation {
     try model.validate()
     var compiler = Compiler(model, options: options)

@@ -107,7 +107,17 @@ public final class Board: Sendable {
     }
   }
 
-  func noteRestart(by strategy: String) { report(.restart(by: strategy)) }
+  /// Withholds the answer: what was inferred on the way to it is wrong.
+  func refuse(because reason: String) {
+    state.withLock { $0.refusal = $0.refusal ?? reason }
+    stop()
+  }
+
+  /// Says that a strategy has begun anew. Strategies that do so often tell of the first times and then of every hundredth.
+  func noteRestart(by strategy: String) {
+    // Under the lock, like all events: one at a time.
+    state.withLock { _ in report(.restart(by: strategy)) }
+  }
 }
 
 /// A source of solutions or bounds that can be given effort in portions.

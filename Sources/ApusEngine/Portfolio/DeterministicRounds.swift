@@ -58,6 +58,7 @@ struct DeterministicRounds {
 
   private func collect(from seat: Seat) {
     let state = seat.board.current
+    if let refusal = state.refusal { return board.refuse(because: refusal) }
     if let solution = state.solution {
       board.offer(solution, value: state.value, by: state.solutionBy ?? seat.worker.name)
     }

@@ -11,7 +11,12 @@ final class LearningStrategy: Strategy {
   }
 
   func run(work: Int, board: Board) -> Bool {
-    switch search.run(work: work, board: board, name: name) {
+    let outcome = search.run(work: work, board: board, name: name)
+    if let fault = search.compilation.core.inferenceCheck?.faults.first {
+      board.refuse(because: "\(name): \(fault)")
+      return false
+    }
+    switch outcome {
     case .more: return true
     case .exhausted, .satisfied:
       board.close(by: name)

@@ -40,7 +40,7 @@ public struct Portfolio: Sendable {
 
   /// Runs until the board is closed or stopped, or the work is used up.
   ///
-  /// - Throws: a ``ModelError`` where the model does not fit the engine.
+  /// - Throws: a `ModelError` where the model does not fit the engine.
   public static func run(
     _ model: ModelData, _ configuration: Configuration, on board: Board
   ) throws(ModelError) -> Statistics {

@@ -74,7 +74,10 @@ struct LearningSearch: ~Copyable {
       if compilation.core.level == 0 && !settleRoot(board, name) { return .exhausted }
       switch step(board, name) {
       case .decided: continue
-      case .restart: compilation.core.backtrack(to: 0)
+      case .restart:
+        compilation.core.backtrack(to: 0)
+        let count = compilation.core.statistics.restarts
+        if count % 100 == 0 || count & (count - 1) == 0 { board.noteRestart(by: name) }
       case .refuted:
         compilation.core.backtrack(to: 0)
         if let bound = probe.refuted() { board.raise(bound: bound, by: name) }

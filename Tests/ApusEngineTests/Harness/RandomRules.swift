@@ -12,7 +12,6 @@ extension NoOverlapRules {
     rules.precedenceEnergy = random.chance(70)
     rules.edgeFinding = random.chance(50)
     rules.notLast = random.chance(50)
-    rules.dropsTasks = random.chance(50)
     rules.longestEager = random.chance(30) ? 0 : 120
     rules.longestScanned = random.chance(50) ? 0 : 64
     return rules

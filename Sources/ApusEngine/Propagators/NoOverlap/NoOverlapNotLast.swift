@@ -4,7 +4,7 @@
 // them: it ends by the latest start of one of them,
 //   lct(i) <= max { lst(j) : j in Ω }.
 // Explanation. For the bound u that is asked: est(j) >= e and lst(j) <= u for the tasks of Ω, which are present, and
-// lct(i) < e + p(Ω) + p(i). Slack in that leaves out tasks that fit in it, all but one, and then raises the limit on i.
+// lct(i) < e + p(Ω) + p(i). Slack in that raises the limit on i.
 //
 // Vilím 2004. O(n log n) a direction, plus O(n) for each inference.
 
@@ -78,23 +78,11 @@ extension NoOverlapPropagator {
   ) {
     // The asked bound is on the start in the other direction of time.
     let latest = -tasks.startTime(of: asked, task, 1 - direction)
-    var members = candidates(except: task, startingBy: latest, direction, at: time, in: core).filter { $0.est >= start }
+    let members = candidates(except: task, startingBy: latest, direction, at: time, in: core).filter { $0.est >= start }
     let energy = members.reduce(Int32(0)) { $0 + tasks.length[$1.task] }
     let lct = tasks.lct(task, direction, at: time, in: core)
-    var slack = start + energy - 1 - (lct - tasks.length[task])
+    let slack = start + energy - 1 - (lct - tasks.length[task])
     assert(slack >= 0)
-    if dropsTasks {
-      var index = 0
-      while index < members.count && members.count > 1 {
-        let length = tasks.length[members[index].task]
-        if length <= slack {
-          slack -= length
-          members.remove(at: index)
-        } else {
-          index += 1
-        }
-      }
-    }
     premises.append(tasks.ends(task, by: lct + slack, direction))
     for member in members {
       premises.append(tasks.starts(member.task, noEarlierThan: start, direction))

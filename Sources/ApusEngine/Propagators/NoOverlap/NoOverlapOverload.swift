@@ -4,7 +4,7 @@
 //   Rule 1. Where that fails, there is a conflict.
 //   Rule 2. Where it would fail with a task that may still be absent, that task is absent.
 // Explanation. The tasks of Ω lie in the window: est >= e and lct <= l, and they are present. The excess p(Ω) - (l - e) - 1 is
-// slack: tasks that fit in it are left out, and the rest widens the window on both sides.
+// slack that widens the window on both sides. (To leave out tasks that fit in the slack makes clauses shorter, and was worse.)
 //
 // Vilím, Barták, Čepek, "Unary resource constraint with optional activities", CP 2004; Vilím, "Computing explanations for
 // the unary resource constraint", CPAIOR 2005. On short resources O(n²) on sorted columns, of which little is ever looked at; on
@@ -126,26 +126,21 @@ extension NoOverlapPropagator {
     _ start: Int32, _ end: Int32, with extra: Int?, at time: Int32, in core: borrowing Core,
     into premises: inout Column<Bound>
   ) {
-    var members: [Int] = []
+    var count = 0
     var energy: Int32 = 0
     for task in 0..<tasks.count {
       guard task == extra || core.holds(tasks.presence[task], at: time),
         tasks.est(task, 0, at: time, in: core) >= start, tasks.lct(task, 0, at: time, in: core) <= end
       else { continue }
-      members.append(task)
-      energy += tasks.length[task]
+      members[count] = Int32(truncatingIfNeeded: task)
+      count &+= 1
+      energy &+= tasks.length[task]
     }
-    var slack = energy - (end - start) - 1
+    let slack = energy - (end - start) - 1
     assert(slack >= 0)
-    if dropsTasks {
-      members.removeAll { task in
-        guard task != extra, tasks.length[task] <= slack else { return false }
-        slack -= tasks.length[task]
-        return true
-      }
-    }
     let early = slack / 2
-    for task in members {
+    for index in 0..<count {
+      let task = Int(members[index])
       premises.append(tasks.starts(task, noEarlierThan: start - early, 0))
       premises.append(tasks.ends(task, by: end + (slack - early), 0))
       if task != extra { appendPresence(of: task, into: &premises) }

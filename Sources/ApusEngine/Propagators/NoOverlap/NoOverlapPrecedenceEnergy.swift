@@ -2,8 +2,7 @@
 //
 // Statement. The tasks P known to go before task i take their time one after another: for every e,
 //   est(i) >= e + p({ j in P : est(j) >= e }).
-// Explanation. "j before i" and est(j) >= e for the tasks summed up; they imply presence. Slack leaves out tasks that fit in it, all but
-// one, and then lowers e.
+// Explanation. "j before i" and est(j) >= e for the tasks summed up; they imply presence. Slack lowers e.
 //
 // Laborie, "Algorithms for propagating resource constraints", Artificial Intelligence 143, 2003. O(n²) a direction.
 
@@ -56,30 +55,20 @@ extension NoOverlapPropagator {
     into premises: inout Column<Bound>
   ) {
     let predecessors = pairs.predecessors(of: task, direction)
-    var members: [Int] = []
+    var count = 0
     var energy: Int32 = 0
     for other in 0..<tasks.count where other != task {
       guard core.holds(predecessors[other], at: time), tasks.est(other, direction, at: time, in: core) >= start else {
         continue
       }
-      members.append(other)
-      energy += tasks.length[other]
+      members[count] = Int32(truncatingIfNeeded: other)
+      count &+= 1
+      energy &+= tasks.length[other]
     }
-    var slack = start + energy - tasks.startTime(of: asked, task, direction)
-    assert(slack >= 0 && !members.isEmpty)
-    if dropsTasks {
-      var index = 0
-      while index < members.count && members.count > 1 {
-        let length = tasks.length[members[index]]
-        if length <= slack {
-          slack -= length
-          members.remove(at: index)
-        } else {
-          index += 1
-        }
-      }
-    }
-    for other in members {
+    let slack = start + energy - tasks.startTime(of: asked, task, direction)
+    assert(slack >= 0 && count > 0)
+    for index in 0..<count {
+      let other = Int(members[index])
       premises.append(Bound(predecessors[other]))
       premises.append(tasks.starts(other, noEarlierThan: start - slack, direction))
     }

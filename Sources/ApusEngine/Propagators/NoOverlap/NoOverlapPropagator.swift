@@ -7,8 +7,6 @@ final class NoOverlapPropagator: Propagator {
   let pairs: NoOverlapPairs
   let hasOptionalTasks: Bool
   let rules: NoOverlapRules
-  /// Whether explanations leave out tasks that fit in their slack.
-  let dropsTasks: Bool
 
   enum Rule: Int32 {
     case overload
@@ -26,6 +24,8 @@ final class NoOverlapPropagator: Propagator {
   /// By direction: the tasks by earliest completion and by latest start.
   let byEct: UnsafeMutablePointer<Int32>
   let byLst: UnsafeMutablePointer<Int32>
+  /// Tasks that an explanation speaks of.
+  let members: UnsafeMutablePointer<Int32>
 
   /// What may have changed, as flags of wake-ups.
   private enum Change {
@@ -40,11 +40,11 @@ final class NoOverlapPropagator: Propagator {
     self.rules = rules
     hasOptionalTasks = tasks.contains { $0.presence != Core.always }
     pairs = NoOverlapPairs(count: tasks.count, isEager: hasOptionalTasks || tasks.count <= rules.longestEager)
-    dropsTasks = rules.dropsTasks
     tree = ThetaLambdaTree(count: tasks.count)
     places = .allocate(capacity: tasks.count)
     byEct = .allocate(capacity: 2 * tasks.count)
     byLst = .allocate(capacity: 2 * tasks.count)
+    members = .allocate(capacity: tasks.count)
     for index in 0..<2 * tasks.count {
       byEct[index] = Int32(index % tasks.count)
       byLst[index] = Int32(index % tasks.count)
@@ -55,6 +55,7 @@ final class NoOverlapPropagator: Propagator {
     places.deallocate()
     byEct.deallocate()
     byLst.deallocate()
+    members.deallocate()
   }
 
   /// Repairs an order of the tasks by a key; nearly sorted already, it costs little.
@@ -184,8 +185,6 @@ struct NoOverlapRules: Sendable {
   var precedenceEnergy = true
   var edgeFinding = false
   var notLast = false
-  /// Whether explanations leave out tasks that fit in their slack.
-  var dropsTasks = false
   /// Up to this many tasks the Booleans of all pairs are made at once; with more, when search asks for them.
   var longestEager = 120
   /// Up to this many tasks overload checking scans columns; with more, it keeps a tree.
