@@ -42,12 +42,14 @@ let package = Package(
     .testTarget(name: "ApusModelTests", dependencies: ["ApusModel", "ApusTestSupport"]),
     .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure"]),
-    .testTarget(name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics"]),
+    .testTarget(
+      name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics", "ApusTestSupport"]),
     .testTarget(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
-    .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems"]),
+    .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems", "ApusTestSupport"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
-    .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure"]),
+    .testTarget(
+      name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure", "ApusTestSupport"]),
     .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]

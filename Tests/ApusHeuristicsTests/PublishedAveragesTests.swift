@@ -6,7 +6,7 @@ import Testing
 /// The averages of `Docs/DispatchingRules.md`. Without the published data the suite is skipped, and says so.
 @Suite(
   "Published averages of the rules",
-  .enabled(if: PublishedData.isPresent, "no published job shops found; set APUS_DATA to a folder that holds jobshop/"))
+  .enabled(if: PublishedShops.isPresent, "no published job shops found; set APUS_DATA to a folder that holds jobshop/"))
 struct PublishedAveragesTests {
   struct Family: Sendable, CustomTestStringConvertible {
     var name: String
@@ -18,19 +18,19 @@ struct PublishedAveragesTests {
 
   static let families: [Family] = [
     Family(
-      name: "la", instances: PublishedData.names("la", 1...40),
+      name: "la", instances: PublishedShops.names("la", 1...40),
       excess: [18.9, 20.0, 32.0, 12.6, 35.8, 13.9, 11.5, 8.9, 7.2]),
     Family(
-      name: "orb", instances: PublishedData.names("orb", 1...10),
+      name: "orb", instances: PublishedShops.names("orb", 1...10),
       excess: [29.7, 26.3, 34.9, 25.2, 33.1, 29.1, 19.8, 16.6, 14.9]),
     Family(
-      name: "swv", instances: PublishedData.names("swv", 1...20),
+      name: "swv", instances: PublishedShops.names("swv", 1...20),
       excess: [37.4, 23.1, 44.7, 28.4, 32.6, 35.9, 29.9, 19.4, 17.1]),
     Family(
-      name: "yn", instances: PublishedData.names("yn", 1...4),
+      name: "yn", instances: PublishedShops.names("yn", 1...4),
       excess: [25.9, 30.7, 31.2, 19.7, 42.7, 22.8, 20.9, 16.8, 15.6]),
     Family(
-      name: "ta", instances: PublishedData.names("ta", 1...80),
+      name: "ta", instances: PublishedShops.names("ta", 1...80),
       excess: [25.4, 27.5, 43.1, 19.6, 45.7, 19.7, 18.0, 14.5, 14.0]),
   ]
 
@@ -48,10 +48,10 @@ struct PublishedAveragesTests {
 
   /// Mean excess in percent, rule by rule and of the best rule.
   static func meanExcess(_ instances: [String], _ kind: ScheduleClass) throws -> [Double] {
-    let bounds = try PublishedData.upperBounds()
+    let bounds = try PublishedShops.upperBounds()
     var sums = [Double](repeating: 0, count: DispatchingRule.classic.count + 1)
     for name in instances {
-      let shop = try PublishedData.shop(name)
+      let shop = try PublishedShops.shop(name)
       let bound = Double(try #require(bounds[name]))
       let excess = DispatchingRule.classic.map { 100 * (Double(shop.schedule(by: $0, kind).objective) / bound - 1) }
       for (index, value) in (excess + [excess.min()!]).enumerated() { sums[index] += value }
@@ -70,7 +70,7 @@ struct PublishedAveragesTests {
   @Test("Mean makespans by class of Taillard, to 0.1", arguments: taillard)
   func makespans(first: Int, published: [Double]) throws {
     let rules: [DispatchingRule] = [.fifo, .spt, .mwkr, .mopnr, .fddOverMwkr, .sptOverTwkr]
-    let shops = try PublishedData.names("ta", first...first + 9).map { try PublishedData.shop($0) }
+    let shops = try PublishedShops.names("ta", first...first + 9).map { try PublishedShops.shop($0) }
     for (rule, mean) in zip(rules, published) {
       let total = shops.reduce(0) { $0 + $1.schedule(by: rule).objective }
       #expect(abs(Double(total) / 10 - mean) < 0.01, "\(rule.rawValue)")
@@ -79,11 +79,11 @@ struct PublishedAveragesTests {
 
   @Test("The best of 32 samples, for the record")
   func samples() throws {
-    let bounds = try PublishedData.upperBounds()
+    let bounds = try PublishedShops.upperBounds()
     for family in Self.families {
       var excess = 0.0
       for name in family.instances {
-        let best = try PublishedData.shop(name).bestSampledSchedule(by: .sptOverTwkr)
+        let best = try PublishedShops.shop(name).bestSampledSchedule(by: .sptOverTwkr)
         excess += 100 * (Double(best.objective) / Double(try #require(bounds[name])) - 1)
       }
       print(row("\(family.name), best of 32 samples of SPT/TWKR", [excess / Double(family.instances.count)]))

@@ -1,5 +1,6 @@
 import Apus
 import ApusProblems
+import ApusTestSupport
 import Foundation
 import Testing
 
@@ -11,13 +12,13 @@ import Testing
   }
 
   @Test func publishedOptimaAreReached() async throws {
-    guard let folder = Self.folder, let bounds = try? Self.optima(folder) else { return }
+    let bounds = try PublishedData.makespans("jobshop")
     let names = (6...20).map { String(format: "la%02d", $0) } + (1...10).map { String(format: "orb%02d", $0) }
     for name in names + ["abz5", "abz6"] {
-      guard let optimum = bounds[name] else { continue }
-      let file = folder.appending(path: "\(name).txt")
-      guard FileManager.default.fileExists(atPath: file.path) else { continue }
-      try await prove(JobShop(contentsOf: file), optimum: optimum)
+      guard let known = bounds[name], known.isOptimal, let file = PublishedData.file("jobshop", "\(name).txt") else {
+        continue
+      }
+      try await prove(JobShop(contentsOf: file), optimum: known.value)
     }
   }
 
@@ -29,27 +30,5 @@ import Testing
     #expect(report.objective == optimum, "\(shop.name)")
     let solution = try #require(report.result.solution)
     #expect(shop.violations(ofSchedule: shop.tasks(of: solution)).isEmpty, "\(shop.name)")
-  }
-
-  /// `$APUS_DATA/jobshop`, or the data sets beside the project.
-  private static var folder: URL? {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let places = [
-      ProcessInfo.processInfo.environment["APUS_DATA"].map { URL(filePath: $0) },
-      root.appending(path: "../shared/datasets"),
-    ]
-    return places.compactMap { $0?.appending(path: "jobshop") }
-      .first { FileManager.default.fileExists(atPath: $0.appending(path: "bounds.csv").path) }
-  }
-
-  private static func optima(_ folder: URL) throws -> [String: Int] {
-    let table = try String(contentsOf: folder.appending(path: "bounds.csv"), encoding: .utf8)
-    var result: [String: Int] = [:]
-    for line in table.split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      if fields.count > 4, fields[4] == "1", let value = Int(fields[3]) { result[String(fields[0])] = value }
-    }
-    return result
   }
 }

@@ -1,3 +1,4 @@
+import ApusModel
 import Testing
 
 @testable import ApusProblems
@@ -62,7 +63,7 @@ import Testing
 
   @Test func writersRoundTrip() throws {
     for seed in 0..<60 {
-      var random = SeededGenerator(seed: UInt64(seed))
+      var random = SplitMix64(seed: UInt64(seed))
       let machines = Int.random(in: 1...6, using: &random)
       let isRectangular = Bool.random(using: &random)
       let jobs = (0..<Int.random(in: 1...6, using: &random)).map { _ in

@@ -1,3 +1,4 @@
+import ApusModel
 import Testing
 
 @testable import ApusProblems
@@ -23,7 +24,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func mutatedFilesAreReadOrRefused(part: Int) throws {
-    var random = SeededGenerator(seed: UInt64(part))
+    var random = SplitMix64(seed: UInt64(part))
     var accepted = 0
     for round in 0..<700 {
       var bytes = Array(Self.seeds[round % Self.seeds.count].utf8)
@@ -49,7 +50,7 @@ import Testing
     #expect(accepted > 20, "the mutations are too wild to test more than refusal")
   }
 
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     guard let place = bytes.indices.randomElement(using: &random) else { return }
     switch Int.random(in: 0..<5, using: &random) {
     case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)

@@ -1,3 +1,4 @@
+import ApusTestSupport
 import Testing
 
 @testable import ApusProblems
@@ -29,22 +30,22 @@ import Testing
     #expect(digest(ft10) == "125491ec675089d0cda8e4e8677ccebe6273044fb3abdacd2341c982ebb9346b")
   }
 
-  @Test(.enabled(if: DataSet.isPresent), arguments: JobShop.carriedNames)
+  @Test(.enabled(if: PublishedData.folder("jobshop") != nil), arguments: JobShop.carriedNames)
   func carriedInstancesEqualTheDataSet(name: String) throws {
-    guard let file = DataSet.file("jobshop/\(name).txt") else { return }
+    guard let file = PublishedData.file("jobshop", "\(name).txt") else { return }
     #expect(try JobShop(contentsOf: file) == JobShop.named(name))
   }
 
   /// Jobs, machines and operations of files that are not carried; `dct` and `bel` are re-entrant.
   @Test(
-    .enabled(if: DataSet.isPresent),
+    .enabled(if: PublishedData.folder("jobshop") != nil),
     arguments: [
       ("abz7", 20, 15, 300), ("yn1", 20, 20, 400), ("tai_10_1000_1", 10, 1000, 10_000),
       ("dct-long-1000-10000-1", 1002, 1000, 10_000), ("dct-short-100-10000-1", 2162, 100, 10_000),
       ("bel00", 792, 48, 5372),
     ])
   func otherShapesOfTheDataSetAreRead(name: String, jobs: Int, machines: Int, operations: Int) throws {
-    guard let file = DataSet.file("jobshop/\(name).txt") else { return }
+    guard let file = PublishedData.file("jobshop", "\(name).txt") else { return }
     let shop = try JobShop(contentsOf: file)
     #expect((shop.jobs.count, shop.machineCount) == (jobs, machines))
     #expect(shop.operationCount == operations)

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func random() throws {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     for _ in 0..<200 {
       let machines = Int.random(in: 1...5, using: &generator)
       let jobs = (0..<Int.random(in: 1...6, using: &generator)).map { _ in

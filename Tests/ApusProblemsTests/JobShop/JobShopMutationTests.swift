@@ -1,3 +1,4 @@
+import ApusModel
 import Testing
 
 @testable import ApusProblems
@@ -6,7 +7,7 @@ import Testing
 @Suite struct JobShopMutationTests {
   @Test(arguments: 0..<40)
   func verdictFlipsExactlyWhenTheDefinitionSays(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let shop = try Self.shop(&random)
     let right = Self.schedule(shop, &random)
     #expect(shop.violations(of: right) == [])
@@ -55,7 +56,7 @@ import Testing
     #expect(flips > 0 && flips < total)
   }
 
-  private static func shop(_ random: inout SeededGenerator) throws -> JobShop {
+  private static func shop(_ random: inout SplitMix64) throws -> JobShop {
     let machines = Int.random(in: 1...3, using: &random)
     let jobs = (0..<Int.random(in: 1...4, using: &random)).map { _ in
       (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -66,7 +67,7 @@ import Testing
   }
 
   /// Operations in a random order that respects the jobs, each as early as possible behind those before it, or one later.
-  private static func schedule(_ shop: JobShop, _ random: inout SeededGenerator) -> SolutionFile {
+  private static func schedule(_ shop: JobShop, _ random: inout SplitMix64) -> SolutionFile {
     var order = shop.jobs.flatMap { job in job.operations.map { _ in job.id } }
     order.shuffle(using: &random)
     var next = Array(repeating: 0, count: shop.jobs.count)

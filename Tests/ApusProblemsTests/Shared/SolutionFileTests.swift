@@ -1,3 +1,4 @@
+import ApusModel
 import Foundation
 import Testing
 
@@ -143,7 +144,7 @@ import Testing
   }
 
   @Test func mutatedFilesAreReadOrRefused() throws {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     let pieces = ["\"", "\\", "\\u12", "{", "}", "[", "]", ",", ":", "-", "1e", "null", "\u{0}", "é", " "].map {
       Array($0.utf8)
     }
