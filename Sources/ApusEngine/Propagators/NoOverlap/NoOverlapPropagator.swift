@@ -58,21 +58,9 @@ final class NoOverlapPropagator: Propagator {
     members.deallocate()
   }
 
-  /// Repairs an order of the tasks by a key; nearly sorted already, it costs little.
+  /// Repairs an order of the tasks in one direction.
   @inline(__always) func sort(_ orders: UnsafeMutablePointer<Int32>, _ direction: Int, by key: (Int) -> Int32) {
-    let order = orders + direction &* tasks.count
-    var index = 1
-    while index < tasks.count {
-      let task = order[index]
-      let value = key(Int(task))
-      var place = index
-      while place > 0, key(Int(order[place &- 1])) > value {
-        order[place] = order[place &- 1]
-        place &-= 1
-      }
-      order[place] = task
-      index &+= 1
-    }
+    repairOrder(of: orders + direction &* tasks.count, tasks.count, by: key)
   }
 
   override func attach(_ core: inout Core) {

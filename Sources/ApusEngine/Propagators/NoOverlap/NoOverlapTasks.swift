@@ -59,20 +59,8 @@ struct NoOverlapTasks: ~Copyable {
     for direction in 0..<2 {
       let base = direction * count
       for index in base..<(base + count) { est[index] = -(core.limit[low[index]] &+ offset[index]) }
-      let order = self.order + base
       let est = self.est + base
-      var index = 1
-      while index < count {
-        let task = order[index]
-        let key = est[Int(task)]
-        var place = index
-        while place > 0, est[Int(order[place &- 1])] > key {
-          order[place] = order[place &- 1]
-          place &-= 1
-        }
-        order[place] = task
-        index &+= 1
-      }
+      repairOrder(of: order + base, count) { est[$0] }
     }
   }
 
@@ -120,4 +108,29 @@ struct NoOverlapTask {
   /// The shortest length.
   var length: Int32
   var presence: Truth
+}
+
+/// Sorts tasks by a key. Nearly sorted already, as they are from one call to the next, they cost little more than a look at
+/// each; where insertion has moved too much, all are sorted anew, so that it never costs more than O(n log n).
+@inline(__always)
+func repairOrder(of order: UnsafeMutablePointer<Int32>, _ count: Int, by key: (Int) -> Int32) {
+  var movesLeft = 16 &* count
+  var index = 1
+  while index < count {
+    let task = order[index]
+    let value = key(Int(task))
+    var place = index
+    while place > 0, key(Int(order[place &- 1])) > value {
+      order[place] = order[place &- 1]
+      place &-= 1
+    }
+    order[place] = task
+    movesLeft &-= index &- place
+    if movesLeft < 0 {
+      var all = UnsafeMutableBufferPointer(start: order, count: count)
+      all.sort { (key(Int($0)), $0) < (key(Int($1)), $1) }
+      return
+    }
+    index &+= 1
+  }
 }
