@@ -3,17 +3,17 @@ extension SolutionFile {
   /// placement or variable a line, so that two files can be compared line by line. O(length).
   public var text: String {
     var head = [
-      Self.field("format", Self.quoted(Self.format)),
+      Self.field("format", JSONText.string(Self.format)),
       Self.field("version", String(Self.version)),
-      Self.field("instance", Self.quoted(instance)),
-      Self.field("sha256", Self.quoted(sha256)),
-      Self.field("family", Self.quoted(family)),
-      Self.field("status", Self.quoted(status.rawValue)),
-      Self.field("objective", Self.number(objective)),
-      Self.field("bound", Self.number(bound)),
-      Self.field("command", Self.quoted(command)),
-      Self.field("seed", Self.number(seed)),
-      Self.field("apus", Self.quoted(apus)),
+      Self.field("instance", JSONText.string(instance)),
+      Self.field("sha256", JSONText.string(sha256)),
+      Self.field("family", JSONText.string(family)),
+      Self.field("status", JSONText.string(status.rawValue)),
+      Self.field("objective", JSONText.number(objective)),
+      Self.field("bound", JSONText.number(bound)),
+      Self.field("command", JSONText.string(command)),
+      Self.field("seed", JSONText.number(seed)),
+      Self.field("apus", JSONText.string(apus)),
     ].joined(separator: ",")
     head = "{" + head + ",\n"
     var parts = [Self.list("tasks", "[", tasks.map(Self.object), "]")]
@@ -24,7 +24,7 @@ extension SolutionFile {
     }
     if let placements {
       let lines = placements.map {
-        "{" + Self.field("pod", Self.quoted($0.pod)) + "," + Self.field("node", Self.quoted($0.node)) + "}"
+        "{" + Self.field("pod", JSONText.string($0.pod)) + "," + Self.field("node", JSONText.string($0.node)) + "}"
       }
       parts.append(Self.list("placements", "[", lines, "]"))
     }
@@ -52,27 +52,5 @@ extension SolutionFile {
     return field(key, open + "\n" + lines.joined(separator: ",\n") + "\n" + close)
   }
 
-  private static func field(_ key: String, _ value: String) -> String { quoted(key) + ":" + value }
-
-  private static func number(_ value: Int?) -> String { value.map(String.init) ?? "null" }
-
-  /// A JSON string (RFC 8259, section 7), or `null`.
-  private static func quoted(_ text: String?) -> String {
-    guard let text else { return "null" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  private static func field(_ key: String, _ value: String) -> String { JSONText.string(key) + ":" + value }
 }

@@ -22,11 +22,12 @@ struct DispatchingTests {
   @Test(
     "ft06, ft10 and la01: FIFO, SPT, LPT, MWKR, LWKR, MOPNR, FDD/MWKR, SPT/TWKR",
     arguments: [
-      (ClassicShops.ft06, 55, [65, 88, 77, 61, 83, 59, 67, 68]),
-      (ClassicShops.ft10, 930, [1184, 1074, 1295, 1108, 1334, 1163, 1097, 1007]),
-      (ClassicShops.la01, 666, [772, 751, 822, 735, 933, 763, 747, 708]),
+      ("ft06", 55, [65, 88, 77, 61, 83, 59, 67, 68]),
+      ("ft10", 930, [1184, 1074, 1295, 1108, 1334, 1163, 1097, 1007]),
+      ("la01", 666, [772, 751, 822, 735, 933, 763, 747, 708]),
     ])
-  func classics(shop: Shop, optimum: Int, makespans: [Int]) {
+  func classics(name: String, optimum: Int, makespans: [Int]) throws {
+    let shop = try PublishedShops.carried(name)
     #expect(DispatchingRule.classic.map { shop.schedule(by: $0).objective } == makespans)
     #expect(shop.bestSchedule()?.objective == makespans.min())
     #expect(shop.trivialBound <= optimum)

@@ -1,3 +1,4 @@
+import ApusProblems
 import ApusStructure
 import ApusTestSupport
 import Foundation
@@ -8,7 +9,18 @@ enum PublishedShops {
 
   static func shop(_ name: String) throws -> Shop {
     guard let file = PublishedData.file("jobshop", "\(name).txt") else { throw CocoaError(.fileNoSuchFile) }
-    return ClassicShops.read(try String(contentsOf: file, encoding: .utf8))
+    return try view(of: JobShop(contentsOf: file))
+  }
+
+  /// An instance that the project carries.
+  static func carried(_ name: String) throws -> Shop {
+    guard let shop = JobShop.named(name) else { throw CocoaError(.fileNoSuchFile) }
+    return try view(of: shop)
+  }
+
+  private static func view(of shop: JobShop) throws -> Shop {
+    guard let view = Shop(recognizing: shop.model().data) else { throw CocoaError(.featureUnsupported) }
+    return view
   }
 
   /// The best makespans known, by instance.

@@ -1,3 +1,5 @@
+import ApusProblems
+
 /// The answer as one JSON object; `Docs/CommandLine.md` lists its keys.
 enum AnswerJSON {
   static func text(_ outcome: Outcome, _ plan: SolvePlan) -> String {

@@ -1,4 +1,5 @@
 import Apus
+import ApusProblems
 import Foundation
 import Synchronization
 

@@ -1,26 +1,30 @@
 /// JSON written by hand, so that keys keep their order and equal values give equal bytes.
-enum JSONText {
+public enum JSONText {
   /// An object with its members in order, on one line.
-  static func object(_ members: [(key: String, value: String)]) -> String {
+  public static func object(_ members: [(key: String, value: String)]) -> String {
     "{" + members.map { string($0.key) + ":" + $0.value }.joined(separator: ",") + "}"
   }
 
-  static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+  /// The elements, each JSON already.
+  public static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
 
-  static func number(_ value: Int?) -> String { value.map(String.init) ?? "null" }
+  /// A whole number, or `null`.
+  public static func number(_ value: Int?) -> String { value.map(String.init) ?? "null" }
 
   /// Seconds to the millisecond.
-  static func seconds(_ value: Double?) -> String { number(value.map { ($0 * 1000).rounded() / 1000 }) }
+  public static func seconds(_ value: Double?) -> String { number(value.map { ($0 * 1000).rounded() / 1000 }) }
 
-  static func number(_ value: Double?) -> String {
+  /// A number, or `null` where it is none or not finite.
+  public static func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "null" }
     return "\(value)"
   }
 
-  static func boolean(_ value: Bool?) -> String { value.map { $0 ? "true" : "false" } ?? "null" }
+  /// A truth value, or `null`.
+  public static func boolean(_ value: Bool?) -> String { value.map { $0 ? "true" : "false" } ?? "null" }
 
   /// A string (RFC 8259, section 7), or `null`.
-  static func string(_ text: String?) -> String {
+  public static func string(_ text: String?) -> String {
     guard let text else { return "null" }
     var result = "\""
     for scalar in text.unicodeScalars {
