@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure"]),
     .testTarget(
-      name: "ApusHeuristicsTests", dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics", "ApusProblems", "ApusTestSupport"]),
+      name: "ApusHeuristicsTests",
+      dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics", "ApusProblems", "ApusTestSupport"]),
     .testTarget(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems", "ApusTestSupport"]),
