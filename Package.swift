@@ -29,6 +29,8 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+    // What measurements are made of: suites, best-known bounds, data sets.
+    .target(name: "ApusBench", dependencies: ["ApusProblems"]),
     // The command line.
     .executableTarget(
       name: "ApusCLI",
@@ -48,6 +50,7 @@ let package = Package(
     .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure"]),
+    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusProblems"]),
     .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]
