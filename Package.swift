@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "ApusCLI",
       dependencies: [
-        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusCharts", "ApusProblems",
+        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusCharts", "ApusProblems", "ApusBench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
