@@ -15,6 +15,13 @@ extension DataFolder {
   public func download(_ source: DataSource, timeout: Double = 30) throws(InputError) -> Installation {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = timeout
+    return try download(source, configuration)
+  }
+
+  /// Downloads in a session like that.
+  func download(
+    _ source: DataSource, _ configuration: URLSessionConfiguration
+  ) throws(InputError) -> Installation {
     let session = URLSession(configuration: configuration)
     defer { session.invalidateAndCancel() }
     return try install(source) { file throws(InputError) in

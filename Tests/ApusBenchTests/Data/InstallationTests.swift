@@ -4,6 +4,10 @@ import Testing
 
 @testable import ApusBench
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// Data sets from a folder: verified, whole, and going on where it was stopped.
 @Suite struct InstallationTests {
   private let from: Folder
@@ -58,6 +62,22 @@ import Testing
     try to.write("", to: "new")
     let error = #expect(throws: InputError.self) { try data.install(source, from: from.url) }
     #expect(error?.message.contains("APUS_DATA") == true)
+  }
+
+  @Test func downloadsWhatIsMissing() throws {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.protocolClasses = [PretendedServer.self]
+    // The server has /There/a.txt only, and then a wrong b.txt.
+    let missing = #expect(throws: InputError.self) { try data.download(source, configuration) }
+    #expect(missing?.description == "http://127.0.0.1:1/There/b.txt: cannot be had: the server answers 404")
+    #expect(to.names("new/data/jobshop") == ["a.txt"] && PretendedServer.requests == ["a.txt", "b.txt"])
+    PretendedServer.files["/There/b.txt"] = "secont\n"
+    let wrong = #expect(throws: InputError.self) { try data.download(source, configuration) }
+    #expect(wrong?.message.hasPrefix("has other content") == true && to.names("new/data/jobshop") == ["a.txt"])
+    PretendedServer.files["/There/b.txt"] = "second\n"
+    #expect(try data.download(source, configuration) == .init(written: 1, kept: 1))
+    #expect(PretendedServer.requests == ["a.txt", "b.txt", "b.txt", "b.txt"], "what is there is not asked for again")
+    #expect(try to.read("new/data/jobshop/b.txt") == "second\n")
   }
 
   /// Nothing listens at the address.
