@@ -29,11 +29,13 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+    // What measurements are made of: suites, best-known bounds, data sets.
+    .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems"]),
     // The command line.
     .executableTarget(
       name: "ApusCLI",
       dependencies: [
-        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusCharts", "ApusProblems",
+        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusCharts", "ApusProblems", "ApusBench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,6 +53,7 @@ let package = Package(
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(
       name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure", "ApusTestSupport"]),
+    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel", "ApusProblems"]),
     .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,7 +10,8 @@ struct ApusCommand: ParsableCommand {
     abstract: "Solves scheduling problems: finds good schedules, proves how good they are, checks and draws them.",
     discussion: """
       FILE is a path, - for the standard input, or the name of an instance that Apus carries or can generate: ft06, ft10, \
-      ft20, la01 to la05, ta01 to ta80. A path wins over a name. FILE#3 is the third instance of a file that holds several.
+      ft20, la01 to la05, ta01 to ta80; or one that apus bench data get has installed. A path \
+      wins over a name. FILE#3 is the third instance of a file that holds several.
 
         apus solve ft10                              solve to the proof, with a picture at the end
         apus solve plant.txt -t 60s -o plan.json     at most a minute; write the schedule
@@ -19,7 +20,7 @@ struct ApusCommand: ParsableCommand {
     version: "apus \(version)",
     subcommands: [
       SolveCommand.self, CheckCommand.self, InfoCommand.self, GenerateCommand.self, ConvertCommand.self,
-      PlotCommand.self,
+      PlotCommand.self, BenchCommand.self,
     ])
 
   static func main() {

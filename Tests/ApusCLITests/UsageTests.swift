@@ -9,7 +9,7 @@ import Testing
   @Test func versionAndHelp() throws {
     let version = try Apus.run("--version", in: folder)
     #expect(version.status == 0 && version.output == "apus 0.1.0\n" && version.errors.isEmpty)
-    for command in ["solve", "check", "info", "generate", "convert", "plot"] {
+    for command in ["solve", "check", "info", "generate", "convert", "plot", "bench"] {
       let help = try Apus.run(command, "--help", in: folder)
       #expect(help.status == 0 && help.output.contains("USAGE: apus \(command)"))
     }

@@ -12,8 +12,10 @@ import Testing
     "ApusEngine": ["ApusModel", "ApusStructure"],
     "ApusHeuristics": ["ApusModel", "ApusStructure"],
     "Apus": ["ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics"],
+    "ApusBench": ["ApusProblems"],
     "ApusCLI": [
       "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics", "ApusCharts", "ApusProblems",
+      "ApusBench",
     ],
   ]
 

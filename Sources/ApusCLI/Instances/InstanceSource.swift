@@ -1,3 +1,4 @@
+import ApusBench
 import ApusProblems
 import Foundation
 
@@ -16,7 +17,7 @@ struct LoadedInstance: Sendable {
   var title: String { name ?? "standard input" }
 }
 
-/// Where an instance comes from: a path, `-`, or a name, each perhaps with `#3`.
+/// Where an instance comes from: a path, `-`, a name that Apus knows or finds in the data folder, each perhaps with `#3`.
 struct InstanceSource {
   private let text: String
   private let format: FormatArgument?
@@ -40,10 +41,14 @@ struct InstanceSource {
         }
         return carried
       }
+      if let path = installed(base) { return try file(path, number: number) }
     }
     if let carried = try carried(text) { return carried }
+    if let path = installed(text) { return try file(path, number: nil) }
     throw InputError(
-      file: text, message: "no such file, and no instance that Apus knows by name (\(Self.knownNames))")
+      file: text,
+      message:
+        "no such file, and no instance that Apus knows by name (\(Self.knownNames)) or that is in its data folder")
   }
 
   /// Names in ranges: what differs only in a number behind the same letters is one range.
@@ -61,6 +66,12 @@ struct InstanceSource {
       return LoadedInstance(instance: instance, family: family, name: name, sha256: digest, path: nil)
     }
     return nil
+  }
+
+  /// The path of an instance in the data folder.
+  private func installed(_ name: String) -> String? {
+    let families = format.map { [$0.family] } ?? ProblemFamily.known
+    return families.lazy.compactMap { DataFolder.standard.instance(name, family: $0.name)?.path }.first
   }
 
   private func file(_ path: String, number: Int?) throws -> LoadedInstance {

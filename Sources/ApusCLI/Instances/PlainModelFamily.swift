@@ -34,29 +34,7 @@ extension ModelInstance {
     do {
       self.init(name: text.name, try JSONDecoder().decode(ModelData.self, from: Data(text.bytes)))
     } catch let error as DecodingError {
-      throw Self.placed(error, syntax)
+      throw syntax.located(error)
     } catch { throw InputError(file: text.file, message: "\(error)") }
-  }
-
-  private static func placed(_ error: DecodingError, _ syntax: JSONSyntax) -> InputError {
-    switch error {
-    case .keyNotFound(let key, let context):
-      return syntax.error(at: context.codingPath, "the key '\(key.stringValue)' is missing, expected it here")
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-      return syntax.error(at: context.codingPath, "\(place): expected \(word(for: type)), found something else")
-    case .dataCorrupted(let context): return syntax.error(at: context.codingPath, context.debugDescription)
-    @unknown default: return syntax.error(at: [], "\(error)")
-    }
-  }
-
-  private static func word(for type: Any.Type) -> String {
-    switch "\(type)" {
-    case "Int", "Int32": "an integer"
-    case "String": "a string"
-    case "Bool": "true or false"
-    case let name where name.hasPrefix("Array"): "an array"
-    default: "an object"
-    }
   }
 }

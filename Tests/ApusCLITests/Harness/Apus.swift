@@ -38,11 +38,13 @@ enum Apus {
     private let folder: URL
     private let tag = UUID().uuidString
 
-    init(_ arguments: [String], in folder: URL, input: [UInt8]? = nil) throws {
+    /// - Parameter environment: Variables in place of, and besides, those of the tests.
+    init(_ arguments: [String], in folder: URL, input: [UInt8]? = nil, environment: [String: String] = [:]) throws {
       self.folder = folder
       process.executableURL = Apus.binary
       process.arguments = arguments
       process.currentDirectoryURL = folder
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
       if let input {
         let file = folder.appending(path: "\(tag).in")
         try Data(input).write(to: file)

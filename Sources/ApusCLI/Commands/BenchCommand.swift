@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `apus bench`.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "Published instances, and measurements over them.",
+    subcommands: [BenchDataCommand.self])
+}

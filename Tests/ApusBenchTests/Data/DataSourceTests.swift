@@ -1,0 +1,48 @@
+import ApusProblems
+import Foundation
+import Testing
+
+@testable import ApusBench
+
+/// The list of data sets.
+@Suite struct DataSourceTests {
+  @Test func thePackagesList() throws {
+    let sources = try packageBenchmarks.dataSources()
+    #expect(sources.map(\.name) == ["jobshop"])
+    let known = try packageBenchmarks.bestKnown(family: "jobshop")
+    for source in sources {
+      #expect(ProblemFamily.all.contains { $0.name == source.folder })
+      #expect(!source.licence.isEmpty && !source.citation.isEmpty && source.address.hasPrefix("https://"))
+      for file in source.files {
+        #expect(file.size != nil && file.sha256 != nil && URL(string: source.address + file.from) != nil)
+        #expect(known[String(file.name.dropLast(4))] != nil, "\(file.name)")
+      }
+    }
+    #expect(sources[0].files.count == 162)
+  }
+
+  private static let good = """
+    {"sources": [{"name": "n", "description": "", "folder": "jobshop", "address": "https://example.org/", "licence": "l",
+    "citation": "c", "files": [{"name": "a.txt", "size": 3}]}]}
+    """
+
+  @Test func whatIsUnknownMayBeMissing() throws {
+    let sources = try DataSource.list(bytes: Array(Self.good.utf8), file: "s.json")
+    let file = try #require(sources.first?.files.first)
+    #expect(file.from == "a.txt" && file.sha256 == nil)
+    #expect(file.mistake(in: [1, 2, 3]) == nil && file.mistake(in: [1, 2]) != nil)
+  }
+
+  @Test(arguments: [
+    ("a.txt", "../a.txt"), ("a.txt", "/a.txt"), ("a.txt", ".a"), ("jobshop", ".."), ("jobshop", "a/b"),
+    ("https://example.org/", "https://example.org"), ("https://example.org/", "file:///etc/"),
+    ("\"size\": 3", "\"size\": -3"), ("\"size\": 3", "\"sha256\": \"ABC\""), ("\"size\": 3", "\"from\": \"../b\""),
+    ("\"size\": 3}", "\"size\": 3}, {\"name\": \"a.txt\"}"), ("{\"name\": \"a.txt\", \"size\": 3}", ""),
+    ("licence", "license"),
+  ])
+  func whatIsBrokenHasAPlace(_ old: String, _ new: String) {
+    let text = Self.good.replacing(old, with: new)
+    let error = #expect(throws: InputError.self) { try DataSource.list(bytes: Array(text.utf8), file: "s.json") }
+    #expect(error?.line != nil && error?.column != nil)
+  }
+}
