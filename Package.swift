@@ -29,6 +29,8 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+    // What runs of solvers say together: records, statistics, comparisons. Runs nothing itself.
+    .target(name: "ApusBench", dependencies: ["ApusModel"]),
     // The command line.
     .executableTarget(
       name: "ApusCLI",
@@ -47,6 +49,7 @@ let package = Package(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
+    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel"]),
     .testTarget(name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure"]),
     .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
   ],
