@@ -5,7 +5,8 @@ extension Comparison {
   public var text: String {
     let confidence = String(format: "%g %%", 100 * settings.confidence)
     let lines = [
-      "compared   \(pairs) pairs of runs on \(instances) instances; intervals at \(confidence)",
+      "compared   \(circumstances.base) -> \(circumstances.new): \(pairs) pairs of runs on \(instances) instances, "
+        + "intervals at \(confidence)",
       "solved     \(Self.change(solved))",
       "proven     \(Self.change(proven))",
       String(format: "pairs      %ld won, %ld lost, %ld tied (sign test p = %.3g)", wins, losses, ties, winTest),
@@ -31,6 +32,7 @@ extension Comparison {
     if !contradictions.isEmpty { parts.append(Self.list(contradictions, shown: 2, separator: "; ")) }
     if !onlyBase.isEmpty { parts.append("\(onlyBase.count) runs in base only (\(onlyBase[0]))") }
     if !onlyNew.isEmpty { parts.append("\(onlyNew.count) runs in new only (\(onlyNew[0]))") }
+    parts += circumstances.differences.map { "not the same " + $0 }
     return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
   }
 

@@ -14,6 +14,8 @@ public struct Comparison: Sendable {
   }
 
   public let settings: ComparisonSettings
+  /// What the runs were made with.
+  public let circumstances: Circumstances
   /// Instances, and pairs of runs, that were compared.
   public let instances, pairs: Int
   /// Runs with a checked solution or a proof that there is none.
@@ -59,6 +61,7 @@ public struct Comparison: Sendable {
     let intervals = ComparisonIntervals(groups.map { ($0.pairs, $0.measure) }, settings)
 
     self.settings = settings
+    circumstances = Circumstances(all)
     instances = groups.count
     pairs = all.count
     solved = Count(base: all.count(where: \.base.isSolved), new: all.count(where: \.new.isSolved))

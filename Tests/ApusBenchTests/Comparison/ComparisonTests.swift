@@ -107,6 +107,23 @@ import Testing
     }
   }
 
+  @Test func otherMachinesAreDoubtful() throws {
+    let base = Self.names(6).map { Runs.proven($0, 10) }
+    let new = base.map {
+      var run = $0
+      run.host = "other"
+      run.threads = 2
+      run.commit = "64b2326"
+      return run
+    }
+    let comparison = try Comparison(base: base, new: new)
+    #expect(comparison.circumstances.differences == ["host: h, other", "threads: 1, 2"])
+    let head = "compared   apus -> apus 64b2326: 6 pairs of runs on 6 instances, intervals at 95 %\n"
+    #expect(comparison.text.hasPrefix(head))
+    #expect(comparison.text.contains("\ndoubtful   not the same host: h, other; not the same threads: 1, 2\n"))
+    #expect(comparison.text.hasSuffix("\nverdict    the same within 2 % of time, at 95 % confidence\n"))
+  }
+
   @Test func equalRunsGiveEqualText() throws {
     let base = Self.names(9).enumerated().map { Runs.proven($1, Double($0)) }
     let new = Self.names(9).enumerated().map { Runs.proven($1, Double($0) * 1.3) }

@@ -44,6 +44,30 @@ import Testing
     #expect(counts[.better, default: 0] <= 10, "\(counts)")
   }
 
+  /// The same where both measures have their noise: some instances proven in noisy times, others stopped with noisy answers.
+  @Test func nothingInTwoMeasuresIsNoRegression() throws {
+    var random = SplitMix64(seed: 42)
+    var counts: [Verdict: Int] = [:]
+    for round in 0..<200 {
+      var runs = Runs.synthetic(instances: 15, seeds: 2, slowdown: 1, noise: 0.1, random: &random)
+      for instance in 15..<30 {
+        for seed in 0..<2 {
+          let name = "i\(instance)"
+          runs.base.append(Runs.stopped(name, seed: seed, objective: 100 + (4 * random.normal()).rounded()))
+          runs.new.append(Runs.stopped(name, seed: seed, objective: 100 + (4 * random.normal()).rounded()))
+        }
+      }
+      var settings = ComparisonSettings()
+      settings.timeThreshold = 0
+      settings.qualityThreshold = 0
+      settings.resamples = 300
+      settings.seed = UInt64(round)
+      counts[try Comparison(base: runs.base, new: runs.new, settings: settings).verdict, default: 0] += 1
+    }
+    #expect(counts[.worse, default: 0] <= 10, "\(counts)")
+    #expect(counts[.better, default: 0] <= 10, "\(counts)")
+  }
+
   /// Within a threshold that the noise allows, nothing is the same.
   @Test func nothingIsTheSame() throws {
     let counts = try Self.verdicts(60, slowdown: 1) { $0.timeThreshold = 0.05 }
