@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
-    // What measurements are made of: suites, best-known bounds, data sets.
+    // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons.
     .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems"]),
     // The command line.
     .executableTarget(

@@ -8,6 +8,7 @@ import Testing
     "ApusStructure": ["ApusModel"],
     "ApusCheck": ["ApusModel"],
     "ApusCharts": ["ApusModel"],
+    "ApusBench": ["ApusModel"],
     "ApusProblems": ["ApusModel"],
     "ApusEngine": ["ApusModel", "ApusStructure"],
     "ApusHeuristics": ["ApusModel", "ApusStructure"],
