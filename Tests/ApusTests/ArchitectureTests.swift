@@ -8,7 +8,6 @@ import Testing
     "ApusStructure": ["ApusModel"],
     "ApusCheck": ["ApusModel"],
     "ApusCharts": ["ApusModel"],
-    "ApusBench": ["ApusModel"],
     "ApusProblems": ["ApusModel"],
     "ApusEngine": ["ApusModel", "ApusStructure"],
     "ApusHeuristics": ["ApusModel", "ApusStructure"],
