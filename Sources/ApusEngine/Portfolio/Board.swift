@@ -119,10 +119,3 @@ public final class Board: Sendable {
     state.withLock { _ in report(.restart(by: strategy)) }
   }
 }
-
-/// A source of solutions or bounds that can be given effort in portions.
-protocol Strategy: AnyObject {
-  var name: String { get }
-  /// Works for about `work` ticks, or until the board says stop. Returns false when it has nothing more to give.
-  func run(work: Int, board: Board) -> Bool
-}

@@ -7,18 +7,18 @@ struct DeterministicRounds {
   private let model: ModelData
   private let configuration: Portfolio.Configuration
   private let board: Board
-  private let first: LearningStrategy
+  private let first: any Strategy
 
   /// A worker and its board. One thread at a time uses it: rounds are joined before the next begins.
   private final class Seat: @unchecked Sendable {
-    let worker: LearningStrategy
+    let worker: any Strategy
     let board = Board()
     var isFinished = false
 
-    init(_ worker: LearningStrategy) { self.worker = worker }
+    init(_ worker: any Strategy) { self.worker = worker }
   }
 
-  init(_ model: ModelData, _ configuration: Portfolio.Configuration, first: LearningStrategy, board: Board) {
+  init(_ model: ModelData, _ configuration: Portfolio.Configuration, first: any Strategy, board: Board) {
     self.model = model
     self.configuration = configuration
     self.first = first

@@ -54,7 +54,7 @@ public struct Portfolio: Sendable {
 
   static func worker(
     _ index: Int, _ model: ModelData, _ configuration: Configuration
-  ) throws(ModelError) -> LearningStrategy {
+  ) throws(ModelError) -> any Strategy {
     var options = SearchOptions()
     options.seed = configuration.seed &* 1_000_003 &+ UInt64(index)
     return try LearningStrategy(
@@ -62,7 +62,7 @@ public struct Portfolio: Sendable {
   }
 
   /// Gives one strategy its portions.
-  static func drive(_ worker: LearningStrategy, _ configuration: Configuration, on board: Board) -> Statistics {
+  static func drive(_ worker: any Strategy, _ configuration: Configuration, on board: Board) -> Statistics {
     let end = configuration.work ?? Int.max
     var isOutOfMemory = false
     while !board.isStopped, worker.workDone < end {
@@ -78,7 +78,7 @@ public struct Portfolio: Sendable {
   }
 
   private static func concurrently(
-    _ first: LearningStrategy, _ model: ModelData, _ configuration: Configuration, on board: Board
+    _ first: any Strategy, _ model: ModelData, _ configuration: Configuration, on board: Board
   ) -> Statistics {
     let group = ThreadGroup()
     let total = Gathered()
