@@ -189,6 +189,20 @@ import Testing
     await #expect { try await model.result() } throws: { "\($0)".contains("huge") }
   }
 
+  @Test func lengthsBeyondTheEnginesNumbersAreRefusedByName() async {
+    let model = Model("too long")
+    let tasks = (0..<6).map { _ in model.optionalInterval(lasting: 800_000_000) }
+    model.require("furnace") { NoOverlap(tasks) }
+    await #expect { try await model.result() } throws: { "\($0)".contains("furnace") && "\($0)".contains("4800000000") }
+  }
+
+  @Test func maximaBeyondTheEnginesNumbersAreRefusedByName() async {
+    let model = Model("too late")
+    let x = model.integer(0...1_000_000_000)
+    model.require("late") { max(0, x + 1_000_000_000) <= 5 }
+    await #expect { try await model.result() } throws: { "\($0)".contains("late") }
+  }
+
   @Test func aStartThatBreaksTheModelIsAnError() async {
     let model = Model("start")
     let a = model.interval(lasting: 3)

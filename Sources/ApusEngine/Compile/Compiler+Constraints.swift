@@ -5,7 +5,7 @@ extension Compiler {
   mutating func post(_ constraint: Constraint) throws(ModelError) {
     switch constraint {
     case .precedence(let precedence): try post(precedence)
-    case .noOverlap(let noOverlap): post(noOverlap)
+    case .noOverlap(let noOverlap): try post(noOverlap)
     case .linear(let linear): try post(linear)
     case .clause(let clause): require(result.core.addClause(clause.literals.map { Bound(truth($0)) }))
     }
@@ -53,7 +53,7 @@ extension Compiler {
     return both
   }
 
-  private mutating func post(_ noOverlap: NoOverlap) {
+  private mutating func post(_ noOverlap: NoOverlap) throws(ModelError) {
     let tasks = noOverlap.intervals.compactMap { index -> NoOverlapTask? in
       guard let variables = result.map.intervals[Int(index)] else { return nil }
       return NoOverlapTask(
@@ -61,6 +61,13 @@ extension Compiler {
         length: Int32(model.intervals[Int(index)].length.lowerBound), presence: variables.presence)
     }
     guard tasks.count > 1 else { return }
+    // The filtering rules add the lengths of any of the tasks to a time, in 32 bits.
+    let total = tasks.reduce(Int64(0)) { $0 + Int64($1.length) }
+    guard total <= Compiler.largestValue else {
+      throw ModelError(
+        culprit,
+        "the lengths of its intervals sum to \(total) ticks, beyond \(Compiler.largestValue); use coarser ticks")
+    }
     let propagator = NoOverlapPropagator(tasks, rules: options.noOverlapRules)
     _ = result.core.add(propagator)
     result.noOverlaps.append(propagator)

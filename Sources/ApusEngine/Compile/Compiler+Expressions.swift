@@ -124,6 +124,7 @@ extension Compiler {
     var arguments: [MaximumPropagator.Argument] = []
     for expression in expressions {
       let (variable, offset) = try self.variable(for: flatten(expression, polarity), polarity)
+      for end in [result.core.lower(variable), result.core.upper(variable)] { _ = try narrow(Int(end) + Int(offset)) }
       arguments.append(MaximumPropagator.Argument(variable: variable, offset: offset, presence: Core.always))
     }
     return maximum(of: arguments, polarity)
