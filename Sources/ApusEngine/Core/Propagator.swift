@@ -22,13 +22,8 @@ class Propagator {
 
   /// Whether `premises` alone force `conclusion`, or a contradiction where that is nil. Judged by the constraint's meaning
   /// and not by the rule that made the inference; used by the inference check.
-  func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
-    fatalError("a propagator can judge its inferences")
-  }
-
-  /// Like ``implies(_:_:root:)``, for judges that may give up.
   func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
-    implies(premises, conclusion, root: root) ? .implied : .notImplied
+    fatalError("a propagator judges its inferences")
   }
 
   /// A reason of this propagator.

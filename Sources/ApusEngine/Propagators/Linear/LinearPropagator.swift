@@ -88,11 +88,11 @@ final class LinearPropagator: Propagator {
     }
   }
 
-  override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
+  override func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
     // Independent of the rule: with the premises and the conclusion's opposite, no value of the sum is low enough.
     let limits = root.limits(given: premises, butNot: conclusion)
     var least: Int64 = 0
     for term in terms { least -= term.coefficient * Int64(limits[Int(term.signed ^ 1)]) }
-    return least > limit
+    return least > limit ? .implied : .notImplied
   }
 }

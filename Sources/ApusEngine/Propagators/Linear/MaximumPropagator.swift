@@ -97,16 +97,17 @@ final class MaximumPropagator: Propagator {
     }
   }
 
-  override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
+  override func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
     let limits = root.limits(given: premises, butNot: conclusion)
     // Contradictory where some argument exceeds y, or none can reach it, or a variable has no value.
     func isEmpty(_ variable: Int32) -> Bool { limits[Int(2 * variable)] < -limits[Int(2 * variable + 1)] }
     func fails(_ truth: Truth) -> Bool { limits[Int(truth ^ 1)] + ((truth ^ 1) & 1) <= 0 }
-    if isEmpty(result) { return true }
+    if isEmpty(result) { return .implied }
     let least = -limits[Int(2 * result + 1)]
-    return arguments.allSatisfy { argument in
+    let isImpossible = arguments.allSatisfy { argument in
       fails(argument.presence) || isEmpty(argument.variable)
         || limits[Int(2 * argument.variable)] + argument.offset < least
     }
+    return isImpossible ? .implied : .notImplied
   }
 }

@@ -156,10 +156,6 @@ final class NoOverlapPropagator: Propagator {
     }
   }
 
-  override func implies(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Bool {
-    judgeSequence(premises, conclusion, root) == .implied
-  }
-
   override func judge(_ premises: [Bound], _ conclusion: Bound?, root: RootDomains) -> Judgement {
     judgeSequence(premises, conclusion, root)
   }
