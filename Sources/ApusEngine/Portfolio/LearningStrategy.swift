@@ -3,6 +3,7 @@ import ApusModel
 /// The learning search as a strategy.
 final class LearningStrategy: Strategy {
   let name: String
+  let role = StrategyRole.proves
   private(set) var search: LearningSearch
 
   init(_ model: ModelData, name: String, engine: EngineOptions, search options: SearchOptions) throws(ModelError) {

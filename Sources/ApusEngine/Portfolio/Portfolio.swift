@@ -52,13 +52,23 @@ public struct Portfolio: Sendable {
       : concurrently(first, model, configuration, on: board)
   }
 
+  /// The strategy of a thread: one thread takes turns between proving and improving; of more, every second one improves, where the
+  /// model has a structure for it.
   static func worker(
     _ index: Int, _ model: ModelData, _ configuration: Configuration
   ) throws(ModelError) -> any Strategy {
+    let seed = configuration.seed &* 1_000_003 &+ UInt64(index)
+    let improver = index % 2 == 1 || configuration.threads == 1 ? improver(index, model, seed: seed) : nil
+    if let improver, index > 0 { return improver }
     var options = SearchOptions()
-    options.seed = configuration.seed &* 1_000_003 &+ UInt64(index)
-    return try LearningStrategy(
+    options.seed = seed
+    let search = try LearningStrategy(
       model, name: index == 0 ? "search" : "search \(index + 1)", engine: configuration.engine, search: options)
+    return improver.map { TurnTaking([search, $0]) } ?? search
+  }
+
+  private static func improver(_ index: Int, _ model: ModelData, seed: UInt64) -> (any Strategy)? {
+    TabuStrategy(model, name: index <= 1 ? "tabu" : "tabu \(index / 2 + 1)", seed: seed)
   }
 
   /// Gives one strategy its portions.
