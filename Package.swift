@@ -29,8 +29,8 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
-    // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons.
-    .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems"]),
+    // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons, reports.
+    .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems", "ApusCharts"]),
     // The command line.
     .executableTarget(
       name: "ApusCLI",

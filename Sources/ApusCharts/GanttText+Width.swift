@@ -1,7 +1,7 @@
 /// How wide text is, on paper and in a terminal.
 extension GanttText {
   /// An estimate of the width of a text in a common sans-serif font of the given size; rather too wide than too narrow.
-  static func width(_ text: String, size: Double) -> Double {
+  package static func width(_ text: String, size: Double) -> Double {
     var ems = 0.0
     for character in text { ems += emWidth(character) }
     return ems * size
