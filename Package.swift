@@ -53,8 +53,8 @@ let package = Package(
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(
       name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure", "ApusTestSupport"]),
-    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel", "ApusProblems"]),
-    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
+    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel", "ApusProblems", "ApusCharts"]),
+    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems", "ApusBench"]),
   ],
   swiftLanguageModes: [.v6]
 )

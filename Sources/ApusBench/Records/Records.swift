@@ -43,8 +43,10 @@ public struct Records: Sendable {
 
   /// The best verified solution, where it is as good as the best known or better.
   private static func upper(_ runs: [RunRecord], _ known: BestKnown.Entry) -> RecordFinding? {
-    let answered = runs.filter { $0.answer != nil }.sorted { ($0.answer ?? 0, $0.seconds) < ($1.answer ?? 0, $1.seconds) }
-    guard let run = answered.first, let answer = run.answer else { return nil }
+    let answered = runs.compactMap { run in run.answer.map { (run: run, answer: $0) } }
+    guard let (run, answer) = answered.min(by: { ($0.answer, $0.run.seconds) < ($1.answer, $1.run.seconds) }) else {
+      return nil
+    }
     let text = ReportNumber.plain(answer)
     guard let upper = known.upperBound else {
       return RecordFinding(.betterUpper, run, "new solution \(text), none was known")
@@ -54,7 +56,7 @@ public struct Records: Sendable {
       return isBelowBound ? nil : RecordFinding(.betterUpper, run, "new best solution \(text), best known was \(upper)")
     }
     guard answer <= Double(upper) + slack(upper) else { return nil }
-    let proven = answered.contains { $0.isProven && $0.answer == answer } ? ", proven" : ""
+    let proven = answered.contains { $0.run.isProven && $0.answer == answer } ? ", proven" : ""
     return RecordFinding(.meets, run, "\(text) meets the best known\(proven)")
   }
 

@@ -31,7 +31,8 @@ public struct RunResults: Sendable {
       for record in try Self.read(file, RunLines.records) {
         if let other = places.updateValue(file, forKey: record.id) {
           throw InputError(
-            file: file.path, message: "the run \(record.id) is here and in \(other.lastPathComponent), expected it once")
+            file: file.path, message: "the run \(record.id) is here and in \(other.lastPathComponent), expected it once"
+          )
         }
         records.append(record)
       }

@@ -1,9 +1,14 @@
 import ApusBench
 import ApusProblems
+import ArgumentParser
 import Foundation
 
 /// Results to read: a folder or a file of runs, and after a colon, which solver's: `before`, `before:cpsat`, `before:apus/glpk`.
 struct RunsArgument {
+  /// What commands that take any number of them say of them.
+  static let help = ArgumentHelp(
+    "Folders of results or .ndjson files; DIR:SOLVER for one solver only.", valueName: "dir")
+
   let path: String
   let solver: String?
 

@@ -4,13 +4,14 @@ import ArgumentParser
 /// `apus bench records DIR...`.
 struct BenchRecordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "records", abstract: "Hold runs against the best-known bounds: which are met, improved or contradicted?",
+    commandName: "records",
+    abstract: "Hold runs against the best-known bounds: which are met, improved or contradicted?",
     discussion: """
       Solutions count where they were verified; bounds are the solver's claim. The exit status is 1 where a run contradicts \
       the list: one of the two is wrong.
       """)
 
-  @Argument(help: ArgumentHelp("Folders of results or .ndjson files; DIR:SOLVER for one solver only.", valueName: "dir"))
+  @Argument(help: RunsArgument.help)
   var results: [String]
 
   @Flag(help: "Name the instances whose best-known solution is met, too.")

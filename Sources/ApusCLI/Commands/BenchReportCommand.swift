@@ -4,13 +4,14 @@ import ArgumentParser
 /// `apus bench report DIR...`.
 struct BenchReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Report on runs: one HTML file with tables and plots, or the tables as Markdown or CSV.")
+    commandName: "report",
+    abstract: "Report on runs: one HTML file with tables and plots, or the tables as Markdown or CSV.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case html, md, csv
   }
 
-  @Argument(help: ArgumentHelp("Folders of results or .ndjson files; DIR:SOLVER for one solver only.", valueName: "dir"))
+  @Argument(help: RunsArgument.help)
   var results: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write here. (default: the standard output)", valueName: "file"))

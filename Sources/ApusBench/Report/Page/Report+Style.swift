@@ -54,7 +54,7 @@ extension Report {
     .scatters { grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
     figure { margin: 10px 0 0; min-width: 0; break-inside: avoid; }
     figcaption { font-weight: 600; margin-bottom: 4px; }
-    .plot { display: block; width: 100%; min-width: 500px; max-width: 760px; height: auto; }
+    .plot { display: block; width: 100%; min-width: 430px; max-width: 760px; height: auto; }
     .scatters .plot { min-width: 330px; max-width: 520px; }
     .plot text { font-size: 12px; fill: var(--muted); }
     .plot .title { fill: var(--text); }
@@ -94,7 +94,8 @@ extension Report {
       .scatters figure[hidden] { display: block !important; }
       .scroll { overflow: visible; }
       .plots { grid-template-columns: 1fr 1fr; }
-      .scatters { grid-template-columns: 1fr 1fr 1fr; }
+      .scatters { grid-template-columns: 1fr 1fr 1fr 1fr; gap: 10px; }
+      .note { font-size: 9px; max-width: none; }
       .plot, .scatters .plot { min-width: 0; }
       .sortable { font-size: 8px; }
       .summary { font-size: 9.5px; }

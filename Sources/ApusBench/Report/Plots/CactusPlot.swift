@@ -27,7 +27,8 @@ struct CactusPlot {
       var points = [PlotLine.Point(x: frame.x.range.lowerBound, y: 0, tip: "")]
       for (index, time) in times.enumerated() {
         let seconds = ReportNumber.fixed(time.seconds, 2)
-        let tip = "\(contender.label): \(time.name) \(goal.verb) after \(seconds) s, \(index + 1) of \(contender.runs.count)"
+        let count = "\(index + 1) of \(contender.runs.count)"
+        let tip = "\(contender.label): \(time.name) \(goal.verb) after \(seconds) s, \(count)"
         points.append(.init(x: time.seconds, y: Double(index + 1), tip: tip))
       }
       points.append(.init(x: limit, y: Double(times.count), tip: ""))

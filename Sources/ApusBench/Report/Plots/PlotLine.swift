@@ -25,8 +25,8 @@ struct PlotLine {
         path.append(next)
       }
       out += "<g class=\"series\">\n" + SVG.path("line \(style)", path)
-      for (point, place) in zip(line.points, line.points.map { (frame.px($0.x), frame.py($0.y)) }) where !point.tip.isEmpty {
-        out += SVG.point("hit", place.0, place.1, radius: 5, tip: point.tip)
+      for point in line.points where !point.tip.isEmpty {
+        out += SVG.point("hit", frame.px(point.x), frame.py(point.y), radius: 5, tip: point.tip)
       }
       out += "</g>\n"
     }

@@ -39,10 +39,11 @@ struct ProgressPlot {
   /// The mean over instances of the means over seeds of the excess after `t` seconds, at most 1 for each run.
   static func mean(_ groups: [[JudgedRun]], at t: Double) -> Double {
     let means = groups.compactMap { runs in
-      Statistics.mean(runs.map { run in
-        let objective = run.progress.last { $0.t <= t }?.objective
-        return min(1, objective.flatMap(run.excess) ?? 1)
-      })
+      Statistics.mean(
+        runs.map { run in
+          let objective = run.progress.last { $0.t <= t }?.objective
+          return min(1, objective.flatMap(run.excess) ?? 1)
+        })
     }
     return Statistics.mean(means) ?? 1
   }
