@@ -40,6 +40,17 @@ import Testing
     #expect(few.status == 0 && few.output.contains("cannot tell: 3 instances are too few, 6 needed"))
   }
 
+  @Test func compareFailsOnContradiction() throws {
+    try write("a.ndjson")
+    try folder.write(try folder.read("a.ndjson").replacing(":100,", with: ":90,"), to: "b.ndjson")
+    // A proof of 100, and an answer of 90.
+    let result = try Apus.run("bench", "compare", "a.ndjson", "b.ndjson", in: folder)
+    #expect(result.status == 1 && result.output.contains("cannot tell: answers contradict each other"))
+    try folder.write(try folder.read("a.ndjson").replacing("1000", with: "50"), to: "b.ndjson")
+    let limits = try Apus.run("bench", "compare", "a.ndjson", "b.ndjson", in: folder)
+    #expect(limits.status == 65 && limits.errorLines.count == 1 && limits.errors.contains("the time limits differ"))
+  }
+
   @Test func compareChoosesSolvers() throws {
     try write("a/runs-1of2.ndjson")
     try write("a/runs-2of2.ndjson", solver: "cpsat", slowdown: 3)

@@ -61,29 +61,50 @@ public enum SummaryMeasure: CaseIterable, Sendable {
 
   /// Its value for the runs of each instance; nil where no run has one. Excess and bound ratio are those of the runs that have one, so
   /// they are to be read beside ``solved``.
-  func value(_ groups: [[JudgedRun]]) -> Double? {
-    switch self {
-    case .solved: Double(groups.reduce(0) { $0 + $1.count(where: \.record.isSolved) })
-    case .proven: Double(groups.reduce(0) { $0 + $1.count(where: \.record.isProven) })
-    case .excess: Self.mean(groups) { $0.excess }.map { 100 * $0 }
-    case .geometricExcess: Self.mean(groups, Self.logarithmOfExcess).map { 100 * expm1($0) }
-    case .boundRatio: Self.mean(groups, Self.logarithmOfBound).map { exp($0) }
-    case .seconds: Self.mean(groups) { log1p($0.chargedSeconds) }.map { expm1($0) }
-    case .par2: Self.mean(groups) { $0.secondsToProof ?? 2 * $0.chargedSeconds }
-    case .primalIntegral:
-      groups.contains { $0.contains(where: \.hasEvents) } ? Self.mean(groups) { $0.primalIntegral } : nil
-    }
-  }
+  func value(_ groups: [[JudgedRun]]) -> Double? { value(contributions(groups)) }
 
   /// The bootstrap interval of the value, instances drawn with their seeds nested.
   func interval(_ groups: [[JudgedRun]], _ settings: ComparisonSettings) -> ConfidenceInterval? {
     Statistics.bootstrapInterval(
-      groups, confidence: settings.confidence, resamples: settings.resamples, seed: settings.seed, statistic: value)
+      contributions(groups), confidence: settings.confidence, resamples: settings.resamples, seed: settings.seed,
+      statistic: value)
   }
 
-  /// The mean over instances of the means over their runs, of those runs that have the value.
-  private static func mean(_ groups: [[JudgedRun]], _ value: (JudgedRun) -> Double?) -> Double? {
-    Statistics.mean(groups.compactMap { Statistics.mean($0.compactMap(value)) })
+  /// What each run adds to the value, computed once for all resamples.
+  private func contributions(_ groups: [[JudgedRun]]) -> [[Double?]] {
+    if self == .primalIntegral, !groups.contains(where: { $0.contains(where: \.hasEvents) }) {
+      return groups.map { $0.map { _ in nil } }
+    }
+    return groups.map { $0.map(contribution) }
+  }
+
+  private func contribution(_ run: JudgedRun) -> Double? {
+    switch self {
+    case .solved: run.record.isSolved ? 1 : 0
+    case .proven: run.record.isProven ? 1 : 0
+    case .excess: run.excess
+    case .geometricExcess: Self.logarithmOfExcess(run)
+    case .boundRatio: Self.logarithmOfBound(run)
+    case .seconds: log1p(run.chargedSeconds)
+    case .par2: run.secondsToProof ?? 2 * run.chargedSeconds
+    case .primalIntegral: run.primalIntegral
+    }
+  }
+
+  private func value(_ contributions: [[Double?]]) -> Double? {
+    switch self {
+    case .solved, .proven: contributions.reduce(0) { $0 + $1.reduce(0) { $0 + ($1 ?? 0) } }
+    case .excess: Self.mean(contributions).map { 100 * $0 }
+    case .geometricExcess: Self.mean(contributions).map { 100 * expm1($0) }
+    case .boundRatio: Self.mean(contributions).map { exp($0) }
+    case .seconds: Self.mean(contributions).map { expm1($0) }
+    case .par2, .primalIntegral: Self.mean(contributions)
+    }
+  }
+
+  /// The mean over instances of the means over their runs, of those runs that have a value.
+  private static func mean(_ groups: [[Double?]]) -> Double? {
+    Statistics.mean(groups.compactMap { Statistics.mean($0.compactMap(\.self)) })
   }
 
   private static func logarithmOfExcess(_ run: JudgedRun) -> Double? {

@@ -39,6 +39,10 @@ extension Report {
     .edge { border-left: 1px solid var(--frame); }
     .groups th { color: var(--text); font-weight: 600; border-bottom: 0; text-align: center; }
     .sortable { font-size: 13px; }
+    .sortable th, .sortable td { padding: 3px 7px; }
+    .sortable tbody td:first-child { position: sticky; left: 0; background: inherit; }
+    .sortable tbody tr { background: var(--page); }
+    .sortable tbody tr:nth-child(even) { background: var(--band); }
     .sortable.live tr:last-child th { cursor: pointer; }
     .sortable.live tr:last-child th:hover { color: var(--text); }
     th[aria-sort=ascending]::after { content: " \\25B2"; font-size: 9px; }
