@@ -8,7 +8,7 @@ extension GanttText {
   }
 
   /// The text, or as much of its beginning as fits the width together with an ellipsis.
-  static func fitted(_ text: String, width limit: Double, size: Double) -> String {
+  package static func fitted(_ text: String, width limit: Double, size: Double) -> String {
     if width(text, size: size) <= limit { return text }
     return cut(text, limit: limit / size - 0.9, measure: emWidth) + "…"
   }

@@ -32,6 +32,8 @@ extension Report {
     th, td { padding: 3px 10px; white-space: nowrap; text-align: left; }
     th { font-weight: 500; color: var(--muted); vertical-align: bottom; border-bottom: 1px solid var(--frame); }
     .summary th { white-space: normal; min-width: 62px; }
+    .summary .first td { border-top: 1px solid var(--frame); }
+    .summary td { border-bottom: 0; }
     th.number, td.number { text-align: right; }
     tbody tr:nth-child(even) { background: var(--band); }
     td { border-bottom: 1px solid var(--grid); }

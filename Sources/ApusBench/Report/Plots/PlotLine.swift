@@ -35,15 +35,20 @@ struct PlotLine {
 
   /// The room that the names need to the right of a frame.
   static func labelRoom(_ labels: [String]) -> Double {
-    min(190, 14 + (labels.map { GanttText.width($0, size: 12.5) }.max() ?? 0))
+    14 + min(widestLabel, labels.map { GanttText.width($0, size: labelSize) }.max() ?? 0)
   }
+
+  /// The size of names, in pixels, as if they were not bold.
+  private static let labelSize = 14.0
+  private static let widestLabel = 170.0
 
   private static func labels(_ lines: [PlotLine], in frame: PlotFrame) -> String {
     let ends = lines.compactMap { line in line.points.last.map { (line: line, y: frame.py($0.y)) } }
       .sorted { ($0.y, $0.line.place) < ($1.y, $1.line.place) }
     let places = spread(ends.map(\.y), apart: 15, within: frame.top...frame.bottom)
     return zip(ends, places).map { end, y in
-      SVG.text("label t\(end.line.place % 6)", frame.right + 8, y + 4, end.line.label)
+      let name = GanttText.fitted(end.line.label, width: widestLabel, size: labelSize)
+      return SVG.text("label t\(end.line.place % 6)", frame.right + 8, y + 4, name)
     }.joined()
   }
 

@@ -4,13 +4,18 @@ extension ReportTable {
   /// The table in HTML. Where columns belong to contenders, a line above the headings names them.
   ///
   /// - Parameters:
-  ///   - style: its classes: `sortable` for one whose headings sort it.
+  ///   - style: its class: `sortable` for one whose headings sort it, `summary` for one with a rule where the first column changes.
   ///   - label: what it is called to those who do not see it.
   func html(style: String, label: String) -> String {
     var out = "<div class=\"scroll\"><table class=\"\(style)\" aria-label=\"\(GanttText.xml(label))\">\n<thead>\n"
     if columns.contains(where: { !$0.group.isEmpty }) { out += groupLine }
     out += "<tr>" + columns.indices.map(heading).joined() + "</tr>\n</thead>\n<tbody>\n"
-    for row in rows { out += "<tr>" + row.indices.map { self.cell(row[$0], $0) }.joined() + "</tr>\n" }
+    var last: String?
+    for row in rows {
+      out += row.first?.text == last ? "<tr>" : "<tr class=\"first\">"
+      out += row.indices.map { self.cell(row[$0], $0) }.joined() + "</tr>\n"
+      last = row.first?.text
+    }
     return out + "</tbody>\n</table></div>\n"
   }
 
