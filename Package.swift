@@ -29,8 +29,8 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
-    // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons.
-    .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems"]),
+    // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons, reports.
+    .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems", "ApusCharts"]),
     // The command line.
     .executableTarget(
       name: "ApusCLI",
@@ -53,8 +53,8 @@ let package = Package(
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(
       name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure", "ApusTestSupport"]),
-    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel", "ApusProblems"]),
-    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
+    .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel", "ApusProblems", "ApusCharts"]),
+    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems", "ApusBench"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,4 +53,9 @@ public struct BenchmarkFolder: Sendable, Equatable {
   public func bestKnown(family: String) throws(InputError) -> BestKnown {
     try BestKnown(contentsOf: url.appending(path: "BestKnown/\(family).csv"))
   }
+  /// Whether there is a list of best-known bounds of a family.
+  func hasBestKnown(family: String) -> Bool {
+    DataFolder.isName(family)
+      && FileManager.default.fileExists(atPath: url.appending(path: "BestKnown/\(family).csv").path)
+  }
 }

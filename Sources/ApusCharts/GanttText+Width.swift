@@ -1,14 +1,14 @@
 /// How wide text is, on paper and in a terminal.
 extension GanttText {
   /// An estimate of the width of a text in a common sans-serif font of the given size; rather too wide than too narrow.
-  static func width(_ text: String, size: Double) -> Double {
+  package static func width(_ text: String, size: Double) -> Double {
     var ems = 0.0
     for character in text { ems += emWidth(character) }
     return ems * size
   }
 
   /// The text, or as much of its beginning as fits the width together with an ellipsis.
-  static func fitted(_ text: String, width limit: Double, size: Double) -> String {
+  package static func fitted(_ text: String, width limit: Double, size: Double) -> String {
     if width(text, size: size) <= limit { return text }
     return cut(text, limit: limit / size - 0.9, measure: emWidth) + "…"
   }

@@ -1,5 +1,5 @@
 /// Text made fit for a picture: cleaned, measured, cut and escaped.
-enum GanttText {
+package enum GanttText {
   /// The text on one line, without characters that XML forbids, a terminal obeys or a reader is fooled by.
   ///
   /// White space becomes a space; control characters, non-characters and bidirectional overrides become U+FFFD.
@@ -17,7 +17,7 @@ enum GanttText {
   }
 
   /// The text, cleaned, for element content and for attributes in double quotes, in XML and in HTML.
-  static func xml(_ text: String) -> String {
+  package static func xml(_ text: String) -> String {
     let text = clean(text)
     guard text.utf8.contains(where: { $0 < 0x40 && "<>&\"'".utf8.contains($0) }) else { return text }
     var result = ""
@@ -51,7 +51,7 @@ enum GanttText {
   }
 
   /// A length or coordinate with at most two decimals and no trailing zeros.
-  static func decimal(_ value: Double) -> String {
+  package static func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
     let sign = hundredths < 0 ? "-" : ""

@@ -12,7 +12,7 @@ import Testing
     "ApusEngine": ["ApusModel", "ApusStructure"],
     "ApusHeuristics": ["ApusModel", "ApusStructure"],
     "Apus": ["ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics"],
-    "ApusBench": ["ApusModel", "ApusProblems"],
+    "ApusBench": ["ApusModel", "ApusProblems", "ApusCharts"],
     "ApusCLI": [
       "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics", "ApusCharts", "ApusProblems",
       "ApusBench",

@@ -4,5 +4,7 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Published instances, and measurements over them.",
-    subcommands: [BenchDataCommand.self])
+    subcommands: [
+      BenchCompareCommand.self, BenchReportCommand.self, BenchRecordsCommand.self, BenchDataCommand.self,
+    ])
 }

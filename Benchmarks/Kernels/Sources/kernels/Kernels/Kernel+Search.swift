@@ -1,0 +1,23 @@
+import Apus
+import ApusProblems
+
+extension Kernel {
+  /// Propagation, conflict analysis and restarts of the engine: a fixed amount of deterministic work on a published instance, one thread. With
+  /// the work of `Scripts/kernel-benchmark` it is the same run. What each rule of no-overlap costs is in it; a profile tells them apart.
+  static func search(_ instance: String, work: Int) -> Kernel {
+    Kernel(name: "search \(instance)", unit: "conflict") {
+      guard let shop = JobShop.named(instance) else { throw MissingInstance(name: instance) }
+      let model = shop.model().data
+      var options = SolveOptions()
+      options.workers = 1
+      options.work = work
+      return { try SolveRun(model, options).run().conflicts }
+    }
+  }
+}
+
+/// An instance that Apus does not carry.
+struct MissingInstance: Error, CustomStringConvertible {
+  let name: String
+  var description: String { "\(name): no such instance" }
+}
