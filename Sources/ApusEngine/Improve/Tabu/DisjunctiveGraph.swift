@@ -105,8 +105,8 @@ struct DisjunctiveGraph: ~Copyable {
     }
     for node in last { after[node] = 0 }
     after[0] = 0
-    updateCompletions(from: 0)
-    updateTails(from: operationCount - 1)
+    computeCompletions(from: 0)
+    computeTails(from: operationCount - 1)
   }
 
   /// The length of the longest path. Complexity: O(*jobs*).
@@ -116,11 +116,47 @@ struct DisjunctiveGraph: ~Copyable {
     return longest
   }
 
-  /// Computes completions anew from a position of the order on.
+  /// Computes completions anew after a move between two positions of the order.
   ///
-  /// All of them, whether they change or not: a loop without branches is faster than one that looks for what has changed, up to
-  /// some thousand operations (Docs/TabuSearch.md).
-  func updateCompletions(from first: Int) {
+  /// All from the first position on, whether they change or not: up to some thousand operations a loop without branches is
+  /// faster than one that looks for what has changed (Docs/TabuSearch.md). Beyond, it ends where nothing changes any more.
+  private func updateCompletions(from first: Int, changingUpTo last: Int) {
+    if operationCount <= DisjunctiveGraph.longestRescan { return computeCompletions(from: first) }
+    var reach = Int32(truncatingIfNeeded: last)
+    var index = first
+    while index <= Int(reach) {
+      let node = Int(order[index])
+      let value = max(completion[node &- 1], completion[Int(before[node])]) &+ duration[node]
+      if value != completion[node] {
+        completion[node] = value
+        reach = max(reach, position[node &+ 1], position[Int(after[node])])
+      }
+      index &+= 1
+    }
+  }
+
+  /// Computes tails anew after a move between two positions of the order.
+  private func updateTails(from last: Int, changingDownTo first: Int) {
+    if operationCount <= DisjunctiveGraph.longestRescan { return computeTails(from: last) }
+    var reach = first
+    var index = last
+    while index >= reach {
+      let node = Int(order[index])
+      let value = max(tail[node &+ 1], tail[Int(after[node])]) &+ duration[node]
+      if value != tail[node] {
+        tail[node] = value
+        if !isDummy(Int32(truncatingIfNeeded: node &- 1)) { reach = min(reach, Int(position[node &- 1])) }
+        if before[node] != 0 { reach = min(reach, Int(position[before[node]])) }
+      }
+      index &-= 1
+    }
+  }
+
+  /// The operations up to which everything is computed anew after a move.
+  private static let longestRescan = 3000
+
+  /// Computes completions from a position of the order on.
+  private func computeCompletions(from first: Int) {
     let order = order.pointer
     let completion = completion.pointer
     let duration = duration.pointer
@@ -131,8 +167,8 @@ struct DisjunctiveGraph: ~Copyable {
     }
   }
 
-  /// Computes tails anew from a position of the order down.
-  func updateTails(from last: Int) {
+  /// Computes tails from a position of the order down.
+  private func computeTails(from last: Int) {
     let order = order.pointer
     let tail = tail.pointer
     let duration = duration.pointer
@@ -199,8 +235,8 @@ struct DisjunctiveGraph: ~Copyable {
       order[free &+ index] = other
       position[Int(other)] = Int32(truncatingIfNeeded: free &+ index)
     }
-    updateCompletions(from: first)
-    updateTails(from: last)
+    updateCompletions(from: first, changingUpTo: last)
+    updateTails(from: last, changingDownTo: first)
   }
 
   /// Moves `node` directly before `target`, which runs earlier on the same machine, and brings everything up to date.
@@ -237,8 +273,8 @@ struct DisjunctiveGraph: ~Copyable {
       order[free &- index] = other
       position[Int(other)] = Int32(truncatingIfNeeded: free &- index)
     }
-    updateCompletions(from: first)
-    updateTails(from: last)
+    updateCompletions(from: first, changingUpTo: last)
+    updateTails(from: last, changingDownTo: first)
   }
 
   /// Takes a node out of its machine's list and puts it between two others.
