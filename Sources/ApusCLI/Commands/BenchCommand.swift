@@ -4,5 +4,5 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Published instances, and measurements over them.",
-    subcommands: [BenchDataCommand.self])
+    subcommands: [BenchRunCommand.self, BenchResumeCommand.self, BenchDataCommand.self])
 }
