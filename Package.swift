@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure", "ApusTestSupport"]),
     .testTarget(name: "ApusBenchTests", dependencies: ["ApusBench", "ApusModel", "ApusProblems"]),
-    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusProblems"]),
+    .testTarget(name: "ApusCLITests", dependencies: ["ApusCLI", "ApusBench", "ApusProblems"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,90 @@
+import ApusBench
+import ApusProblems
+import Foundation
+import Testing
+
+/// Kills, interruptions and full disks: no finished run is lost, and none is made twice.
+@Suite(.serialized) struct BenchFaultTests {
+  private let bench: BenchScratch
+
+  init() throws { bench = try BenchScratch() }
+
+  /// Whether the folder has every run of its plan once, checked, with the one event of each honest peer's run.
+  private func expectComplete(_ name: String, _ count: Int) throws {
+    let records = try bench.records(name)
+    let ids = try bench.plan(name).runs().map(\.id)
+    #expect(ids.count == count && records.map(\.id).sorted() == ids.sorted())
+    #expect(records.allSatisfy { $0.isProven && $0.objective == 7 })
+    let lines = try bench.folder.read("\(name)/events.ndjson")
+    let events = try RunLines.events(from: lines)
+    #expect(
+      events.filter { $0.run.contains("/mine/") }.map(\.run).sorted() == ids.filter { $0.contains("/mine/") }.sorted())
+    #expect(Set(events.map(\.run)) == Set(ids))
+  }
+
+  @Test func killedAtRandomMoments() throws {
+    let peer = try bench.solver("mine", BenchScratch.honest)
+    let words = ["run", "tiny.json", "-o", "out", "-q", "--seeds", "20", "--peer", peer]
+    var generator = TaillardRandom(seed: 1)
+    for _ in 0..<50 {
+      let running = try bench.start(words)
+      Thread.sleep(forTimeInterval: Double(generator.unif(20, 160)) / 1000)
+      running.send(SIGKILL)
+      _ = try running.wait()
+    }
+    let result = try bench.start(words).wait()
+    #expect(result.status == 0, "\(result.errors)")
+    try expectComplete("out", 80)
+    #expect(!bench.folder.exists("out/.running.json"))
+  }
+
+  @Test func interrupted() throws {
+    let peer = try bench.solver("slow", "sleep 30")
+    let running = try bench.start(["run", "tiny.json", "-o", "out", "--peer", peer])
+    for _ in 0..<400 {
+      if bench.folder.exists("out/runs.ndjson"), try !bench.records("out").isEmpty { break }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    // The peer's run goes on now; nobody else may come.
+    let second = try bench.run("resume", "out")
+    #expect(
+      second.status == 64 && second.errorLines.count == 1
+        && second.errors.contains("another apus bench is running here"))
+    let sent = ContinuousClock.now
+    running.send(SIGINT)
+    let result = try running.wait()
+    #expect(sent.duration(to: .now) < .seconds(10))
+    #expect(result.status == 130 && result.output.isEmpty)
+    #expect(
+      result.errors.hasSuffix(
+        "apus: interrupted; 1 of 4 runs are kept; go on with: apus bench resume \(bench.folder.path("out"))\n"))
+    #expect(try bench.records("out").map(\.solver) == ["apus"])
+  }
+
+  @Test func aFullDisk() throws {
+    // A limit on the size of files stands for a disk that is full: some runs fit.
+    let peer = try bench.solver("mine", BenchScratch.honest)
+    let words = ["run", "tiny.json", "-o", "out", "--seeds", "20", "--peer", peer]
+    let script = "ulimit -f 16; exec \"$0\" \"$@\""
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script, Apus.binary.path, "bench"] + words
+    process.currentDirectoryURL = bench.folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(["APUS_DATA": bench.folder.path("data")]) { $1 }
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 70)
+    let last = text.split(separator: "\n").last ?? ""
+    #expect(
+      last.contains("out/runs.ndjson: cannot be written: file too large; ")
+        && last.contains("go on with: apus bench resume"))
+    #expect(text.split(separator: "\n").count { !$0.contains("[") } == 2, "\(text)")
+    let kept = try bench.records("out").count
+    #expect(kept > 5 && kept < 80 && last.contains("\(kept) of 80 runs are kept"))
+    #expect(try bench.run("resume", "out", "-q").status == 0)
+    try expectComplete("out", 80)
+  }
+}
