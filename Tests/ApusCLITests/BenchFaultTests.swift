@@ -61,30 +61,41 @@ import Testing
     #expect(try bench.records("out").map(\.solver) == ["apus"])
   }
 
-  @Test func aFullDisk() throws {
-    // A limit on the size of files stands for a disk that is full: some runs fit.
-    let peer = try bench.solver("mine", BenchScratch.honest)
-    let words = ["run", "tiny.json", "-o", "out", "--seeds", "20", "--peer", peer]
-    let script = "ulimit -f 16; exec \"$0\" \"$@\""
+  /// Runs under a limit on the size of files, which stands for a disk that is full.
+  private func runOnASmallDisk(_ words: [String]) throws -> (status: Int32, errors: [Substring]) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", script, Apus.binary.path, "bench"] + words
+    process.arguments = ["-c", "ulimit -f 16; exec \"$0\" \"$@\"", Apus.binary.path, "bench"] + words
     process.currentDirectoryURL = bench.folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(["APUS_DATA": bench.folder.path("data")]) { $1 }
+    let own = ["APUS_DATA": bench.folder.path("data"), "SLURM_ARRAY_TASK_ID": ""]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
     let errors = Pipe()
     process.standardError = errors
     try process.run()
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(process.terminationStatus == 70)
-    let last = text.split(separator: "\n").last ?? ""
-    #expect(
-      last.contains("out/runs.ndjson: cannot be written: file too large; ")
-        && last.contains("go on with: apus bench resume"))
-    #expect(text.split(separator: "\n").count { !$0.contains("[") } == 2, "\(text)")
+    return (process.terminationStatus, text.split(separator: "\n"))
+  }
+
+  @Test func aFullDisk() throws {
+    let peer = try bench.solver("mine", BenchScratch.honest)
+    let full = try runOnASmallDisk(["run", "tiny.json", "-o", "out", "-q", "--seeds", "20", "--peer", peer])
     let kept = try bench.records("out").count
-    #expect(kept > 5 && kept < 80 && last.contains("\(kept) of 80 runs are kept"))
+    // Some runs fit.
+    #expect(full.status == 70 && full.errors.count == 1 && kept > 5 && kept < 80)
+    let line = full.errors.first ?? ""
+    #expect(
+      line.contains("out/runs.ndjson: cannot be written: file too large; \(kept) of 80 runs are kept; go on with: "))
     #expect(try bench.run("resume", "out", "-q").status == 0)
     try expectComplete("out", 80)
+  }
+
+  @Test func aFullDiskIsNoFaultOfTheSolver() throws {
+    let peer = try bench.solver("mine", "head -c 100000 /dev/zero > $output || exit 70\n\(BenchScratch.honest)")
+    let full = try runOnASmallDisk(["run", "tiny.json", "-o", "out", "-q", "--peer", peer])
+    #expect(full.status == 70 && full.errors.count == 1)
+    #expect(full.errors.first?.contains("/out: cannot be written: file too large; 1 of 4 runs are kept") == true)
+    #expect(try bench.run("resume", "out", "-q").status == 0)
+    try expectComplete("out", 4)
   }
 }

@@ -22,6 +22,6 @@ public struct RunSummary: Sendable, Equatable, CustomStringConvertible {
   }
 
   public var description: String {
-    "\(runs) \(runs == 1 ? "run" : "runs"): \(proven) proven, \(answered) with a checked solution, \(open) with none, \(errors) errors"
+    "\(runs) \(runs == 1 ? "run" : "runs"): \(proven) proven, \(answered) with a checked solution, \(open) with none, \(errors) \(errors == 1 ? "error" : "errors")"
   }
 }

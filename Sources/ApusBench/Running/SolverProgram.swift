@@ -1,7 +1,7 @@
 import Foundation
 
 /// How a solver of a plan is run.
-struct SolverProgram: Sendable {
+public struct SolverProgram: Sendable {
   private enum Form {
     case apus(backend: String?)
     case peer
@@ -15,7 +15,7 @@ struct SolverProgram: Sendable {
   /// Finds out how to run a solver.
   ///
   /// - Throws: ``RunRefusal`` where a peer is not installed.
-  init(_ solver: PlannedSolver, _ tools: SolverTools) throws(RunRefusal) {
+  public init(_ solver: PlannedSolver, _ tools: SolverTools) throws(RunRefusal) {
     if let command = solver.command {
       words = ["/bin/sh", "-c", command + " \"$@\"", solver.name]
       form = .peer

@@ -13,26 +13,24 @@ public struct SuiteRunner {
   private let judge: SolutionJudge
   private let commit: String?
 
-  /// Takes the folder and looks for everything that runs need.
+  /// Takes the folder.
   ///
-  /// - Throws: ``RunRefusal`` where a peer is not installed, the folder is taken or cannot be written; `InputError` where the folder
-  ///   has no plan or something in it is broken.
-  public init(_ folder: RunFolder, shard: Shard?, tools: SolverTools, judge: @escaping SolutionJudge) throws {
+  /// - Parameters:
+  ///   - programs: how each solver of the plan is run, in the plan's order.
+  ///   - commit: the commit of the package that runs and judges; nil where it is not known.
+  /// - Throws: ``RunRefusal`` where the folder is taken or cannot be written; `InputError` where it has no plan or something in it is
+  ///   broken.
+  public init(
+    _ folder: RunFolder, shard: Shard?, programs: [SolverProgram], commit: String?, judge: @escaping SolutionJudge
+  ) throws {
     self.folder = folder
+    self.programs = programs
+    self.commit = commit
     self.judge = judge
     plan = try folder.plan()
     runs = plan.runs(of: shard)
     try folder.verifyInstances(of: plan)
-    programs = try plan.solvers.map { try SolverProgram($0, tools) }
-    commit = tools.benchmarks.commit
     log = try RunLog(folder, shard)
-  }
-
-  /// Sees that solvers can be run, before anything is made for them.
-  ///
-  /// - Throws: ``RunRefusal`` for the first that is not installed.
-  public static func checkInstalled(_ solvers: [PlannedSolver], _ tools: SolverTools) throws(RunRefusal) {
-    for solver in solvers { _ = try SolverProgram(solver, tools) }
   }
 
   /// The runs that are not finished.
@@ -71,6 +69,8 @@ public struct SuiteRunner {
     unlink(log.orphan.path)
     if end.stop == .cancelled { return nil }
     let outcome = RunOutcome(end, limits, run.instance.sense) { judge(instance, solution) }
+    // A full disk is no fault of the solver: such a run is to be made again.
+    if outcome.status == .error { try expectRoom(in: scratch) }
     var record = record(of: run, end, outcome, programs[place])
     record.load = load
     record.started = begin.formatted(.iso8601)
@@ -97,6 +97,15 @@ public struct SuiteRunner {
     record.cpuLimit = plan.limits.processorTime
     record.runner = commit
     return record
+  }
+
+  /// Sees that the disk has room for files of the usual sizes, 1 MiB, by writing one.
+  private func expectRoom(in scratch: URL) throws(StorageError) {
+    do {
+      try WholeFile.write(String(repeating: " ", count: 1 << 20), to: scratch.appending(path: "room"))
+    } catch {
+      throw StorageError(folder.url.path, error.message)
+    }
   }
 
   /// Notes the process in the folder, for whoever comes after this process is killed. A folder that has no room for it does not

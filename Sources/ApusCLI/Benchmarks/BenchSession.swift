@@ -7,17 +7,21 @@ import Synchronization
 struct BenchSession {
   private let folder: RunFolder
   private let shard: Shard?
+  private let programs: [SolverProgram]
   private let log: BenchLog
 
-  init(_ folder: RunFolder, shard: Shard?, isQuiet: Bool) {
+  /// - Parameter programs: how each solver of the folder's plan is run, in the plan's order.
+  init(_ folder: RunFolder, shard: Shard?, programs: [SolverProgram], isQuiet: Bool) {
     self.folder = folder
+    self.programs = programs
     self.shard = shard
     log = BenchLog(isQuiet: isQuiet)
   }
 
   /// Runs, and prints the summary.
   func run() throws -> ExitStatus {
-    let runner = try SuiteRunner(folder, shard: shard, tools: .running, judge: SolutionVerdict.check)
+    let runner = try SuiteRunner(
+      folder, shard: shard, programs: programs, commit: BenchmarkFolder.standard.commit, judge: SolutionVerdict.check)
     // From here on a signal ends the run, not the process; a second one ends both.
     Signals.onFirst { _ in }
     let remaining = runner.remaining

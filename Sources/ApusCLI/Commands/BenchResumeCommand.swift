@@ -24,7 +24,9 @@ struct BenchResumeCommand: ParsableCommand {
       guard folder.hasPlan else {
         throw Failure(.usage, "\(folder.url.path): has no runs to go on with, expected a folder of apus bench run")
       }
-      return try BenchSession(folder, shard: ShardArgument.chosen(shard), isQuiet: quiet).run()
+      let shard = try ShardArgument.chosen(shard)
+      let programs = try folder.plan().solvers.map { try SolverProgram($0, .running) }
+      return try BenchSession(folder, shard: shard, programs: programs, isQuiet: quiet).run()
     }
   }
 }

@@ -90,9 +90,10 @@ struct BenchRunCommand: ParsableCommand {
           limit: limit?.seconds ?? suite.limit, grace: grace?.seconds ?? RunLimits.usualGrace,
           threads: threads ?? suite.threads, memory: memory?.bytes))
       let folder = RunFolder(URL(filePath: output))
-      try SuiteRunner.checkInstalled(solvers, .running)
+      // Before anything is made for them.
+      let programs = try solvers.map { try SolverProgram($0, .running) }
       try folder.prepare(plan, texts: planning.texts)
-      return try BenchSession(folder, shard: shard, isQuiet: quiet).run()
+      return try BenchSession(folder, shard: shard, programs: programs, isQuiet: quiet).run()
     }
   }
 
