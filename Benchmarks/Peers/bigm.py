@@ -2,6 +2,7 @@
 
 Every big constant is the smallest that the pair's windows within the horizon allow, and pairs whose order they settle need none.
 """
+import math
 
 
 def write(shop, path):
@@ -62,5 +63,5 @@ def start(operation):
 
 
 def starts(shop, values):
-    """A schedule from the columns' values, which are right but for rounding: the order on machines, shifted left."""
-    return shop.shifted_left(dict(zip(shop.operations, values[1:])))
+    """A schedule from the columns' values, which are right but for tolerances and need not be whole: their order, shifted left."""
+    return shop.shifted_left({o: math.floor(value + 1e-6) for o, value in zip(shop.operations, values[1:])})

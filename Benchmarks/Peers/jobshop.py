@@ -62,8 +62,8 @@ class JobShop:
         ready_job = [0] * len(self.jobs)
         ready_machine = {}
         shifted = {}
-        # By start; of equals the earlier in its job, and what takes no time before what does.
-        for job, place in sorted(self.operations, key=lambda o: (starts[o], o[1], self.duration(o))):
+        # By start; of equals, what takes no time before what does, and the earlier in its job.
+        for job, place in sorted(self.operations, key=lambda o: (starts[o], self.duration(o) > 0, o[1])):
             machine, duration = self.jobs[job][place]
             start = max(ready_job[job], ready_machine.get(machine, 0))
             shifted[job, place] = start

@@ -28,17 +28,22 @@ public struct RunFolder: Sendable, Equatable {
     url.appending(path: kind + (shard.map { "-\($0.index)of\($0.count)" } ?? "") + suffix)
   }
 
-  /// The files of all shards of a kind, `runs` or `events`, by name.
-  func files(_ kind: String) -> [URL] {
+  /// The files of runs of all shards, by name.
+  var runFiles: [URL] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    return names.filter { $0 == "\(kind).ndjson" || $0.hasPrefix("\(kind)-") && $0.hasSuffix(".ndjson") }
+    return names.filter { $0 == "runs.ndjson" || $0.hasPrefix("runs-") && $0.hasSuffix(".ndjson") }
       .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map { url.appending(path: $0) }
+  }
+
+  /// The file of the events of a file's runs.
+  func events(beside runs: URL) -> URL {
+    url.appending(path: "events" + runs.lastPathComponent.dropFirst("runs".count))
   }
 
   /// The numbers of shards that files of runs speak of.
   var shardCounts: Set<Int> {
     Set(
-      files("runs").compactMap { file in
+      runFiles.compactMap { file in
         file.deletingPathExtension().lastPathComponent.split(separator: "of").last.flatMap { Int($0) }
       })
   }
@@ -58,7 +63,7 @@ public struct RunFolder: Sendable, Equatable {
   /// - Throws: `InputError` for a file that cannot be read, or the first line that is no run.
   public func records() throws(InputError) -> [RunRecord] {
     var records: [RunRecord] = []
-    for file in files("runs") { records += try Self.records(of: file) }
+    for file in runFiles { records += try Self.records(of: file) }
     return records
   }
 
@@ -66,9 +71,13 @@ public struct RunFolder: Sendable, Equatable {
   ///
   /// - Throws: `InputError` for a file that cannot be read, or the first line that is no event.
   public func events() throws(InputError) -> [RunEvent] {
-    let finished = Set(try records().map(\.id))
     var events: [RunEvent] = []
-    for file in files("events") { events += try Self.events(of: file).filter { finished.contains($0.run) } }
+    for file in runFiles {
+      let finished = Set(try Self.records(of: file).map(\.id))
+      let place = self.events(beside: file)
+      guard FileManager.default.fileExists(atPath: place.path) else { continue }
+      events += try Self.events(of: place).filter { finished.contains($0.run) }
+    }
     return events
   }
 

@@ -26,11 +26,10 @@ final class RunLog {
           "\(folder.url.path): its runs are divided into \(other) shards, expected --shard i/\(other), or resume without shards"
         )
       }
-      let runsFile = folder.file("runs", shard, ".ndjson")
-      runs = try LineFile(runsFile.path)
-      let own = Set(try RunFolder.records(of: runsFile).map(\.id))
+      (runs, events) = try Self.mend(folder.file("runs", shard, ".ndjson"), in: folder)
+      // Who has the folder alone makes what shards have left, too.
+      if shard == nil { for file in folder.runFiles { _ = try Self.mend(file, in: folder) } }
       finished = Set(try folder.records().map(\.id))
-      events = try Self.mend(folder.file("events", shard, ".ndjson"), keeping: own)
     } catch let error as StorageError {
       throw RunRefusal(error.description)
     }
@@ -69,13 +68,16 @@ final class RunLog {
     return locks
   }
 
-  /// Opens a file of events without those of runs that were not finished.
-  private static func mend(_ file: URL, keeping runs: Set<String>) throws -> LineFile {
-    let lines = try LineFile(file.path)
-    let events = try RunFolder.events(of: file)
-    let kept = events.filter { runs.contains($0.run) }
-    if kept.count == events.count { return lines }
-    try WholeFile.write(kept.map { try RunLines.line($0) }.joined(), to: file)
-    return try LineFile(file.path)
+  /// Opens a file of runs and that of their events: without half-written lines, and without events of runs that were not finished.
+  private static func mend(_ file: URL, in folder: RunFolder) throws -> (runs: LineFile, events: LineFile) {
+    let runs = try LineFile(file.path)
+    let finished = Set(try RunFolder.records(of: file).map(\.id))
+    let place = folder.events(beside: file)
+    let lines = try LineFile(place.path)
+    let events = try RunFolder.events(of: place)
+    let kept = events.filter { finished.contains($0.run) }
+    if kept.count == events.count { return (runs, lines) }
+    try WholeFile.write(kept.map { try RunLines.line($0) }.joined(), to: place)
+    return (runs, try LineFile(place.path))
   }
 }

@@ -1,7 +1,5 @@
 import ApusBench
-import ApusProblems
 import Foundation
-import Synchronization
 
 /// Runs what a folder still lacks, from the first line of progress to the summary.
 struct BenchSession {

@@ -77,6 +77,22 @@ import Testing
     #expect(refusal?.description.contains("--shard i/2") == true)
   }
 
+  @Test func whoHasTheFolderAloneMendsWhatShardsLeft() throws {
+    let shard = try #require(Shard("1/2"))
+    let runs = plan.runs(of: shard)
+    do { try keep(runs[0], in: try RunLog(folder, shard)) }
+    let event = try RunLines.line(RunEvent(run: runs[1].id, t: 1, bound: 2))
+    try place.write(place.read("runs/events-1of2.ndjson") + event, to: "runs/events-1of2.ndjson")
+    do {
+      let log = try RunLog(folder, nil)
+      for run in plan.runs() where !log.finished.contains(run.id) { try keep(run, in: log) }
+    }
+    // The shard's own end finds nothing to do.
+    #expect(try RunLog(folder, shard).finished.count == plan.runs().count)
+    #expect(try folder.records().count == plan.runs().count)
+    #expect(try folder.events().count == plan.runs().count)
+  }
+
   @Test func anotherPlanIsRefused() throws {
     try folder.prepare(plan, texts: [:])
     var other = plan
