@@ -91,4 +91,8 @@ def main(load, solve, install):
     if options.instance is None:
         parser.error("expected an instance")
     run = Run(options)
-    solve(JobShop(options.instance), run)
+    try:
+        solve(JobShop(options.instance), run)
+    except Exception as error:
+        # The last line is what is kept of a run that fails.
+        sys.exit(f"{type(error).__name__}: {' '.join(str(error).split())}")

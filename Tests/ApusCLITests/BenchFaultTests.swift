@@ -24,17 +24,17 @@ import Testing
 
   @Test func killedAtRandomMoments() throws {
     let peer = try bench.solver("mine", BenchScratch.honest)
-    let words = ["run", "tiny.json", "-o", "out", "-q", "--seeds", "20", "--peer", peer]
+    let words = ["run", "tiny.json", "-o", "out", "-q", "--seeds", "12", "--peer", peer]
     var generator = TaillardRandom(seed: 1)
     for _ in 0..<50 {
       let running = try bench.start(words)
-      Thread.sleep(forTimeInterval: Double(generator.unif(20, 160)) / 1000)
+      Thread.sleep(forTimeInterval: Double(generator.unif(20, 120)) / 1000)
       running.send(SIGKILL)
       _ = try running.wait()
     }
     let result = try bench.start(words).wait()
     #expect(result.status == 0, "\(result.errors)")
-    try expectComplete("out", 80)
+    try expectComplete("out", 48)
     #expect(!bench.folder.exists("out/.running.json"))
   }
 

@@ -38,7 +38,7 @@ final class BenchLog: Sendable {
     ]
     let done = remaining < total ? ", \(total - remaining) done before" : ""
     note(
-      "\(plan.suite) in \(folder.url.path): \(total) runs\(done)  (\(settings.compactMap(\.self).joined(separator: ", ")))"
+      "\(plan.suite) in \(folder.url.path): \(total) \(total == 1 ? "run" : "runs")\(done)  (\(settings.compactMap(\.self).joined(separator: ", ")))"
     )
     if !isQuiet, stream.isTerminal {
       let made = Pulse(every: 0.2) { [weak self] in self?.refresh() }
