@@ -1,50 +1,79 @@
-"""Reading job shops in the standard format, a greedy horizon, and a check: what the peers' scripts share."""
+"""Job shops in the standard format: what all models of them need. No solver is imported here."""
 
 
-def read(path):
-    """The jobs of a file: lists of (machine, duration)."""
-    with open(path) as file:
-        numbers = [int(word) for line in file if not line.startswith("#") for word in line.split()]
-    count, machines = numbers[0], numbers[1]
-    flat = numbers[2:]
-    return [
-        [tuple(flat[2 * (j * machines + k):2 * (j * machines + k) + 2]) for k in range(machines)] for j in range(count)
-    ]
+class JobShop:
+    """jobs[j][k] is (machine, duration) of the operation k of job j."""
 
+    def __init__(self, path):
+        with open(path) as file:
+            numbers = [int(word) for line in file if not line.startswith("#") for word in line.split()]
+        count, width = numbers[0], numbers[1]
+        pairs = list(zip(numbers[2::2], numbers[3::2]))
+        self.jobs = [pairs[j * width:(j + 1) * width] for j in range(count)]
+        self.operations = [(j, k) for j, job in enumerate(self.jobs) for k in range(len(job))]
+        self.horizon = max((end for row in self.greedy_ends() for end in row), default=0)
 
-def greedy_makespan(jobs):
-    """The makespan of a schedule that always starts the operation that can start first, most work remaining first."""
-    job_ready = [0] * len(jobs)
-    machine_ready = {}
-    position = [0] * len(jobs)
-    remaining = [sum(duration for _, duration in job) for job in jobs]
-    for _ in range(sum(len(job) for job in jobs)):
-        best = None
-        for j, job in enumerate(jobs):
-            if position[j] < len(job):
-                machine, duration = job[position[j]]
-                start = max(job_ready[j], machine_ready.get(machine, 0))
-                best = min(best or (start, -remaining[j], j), (start, -remaining[j], j))
-        start, _, j = best
-        machine, duration = jobs[j][position[j]]
-        job_ready[j] = machine_ready[machine] = start + duration
-        remaining[j] -= duration
-        position[j] += 1
-    return max(job_ready)
+    def duration(self, operation):
+        job, place = operation
+        return self.jobs[job][place][1]
 
+    def on_machines(self):
+        """The operations of each machine, in the order of the file."""
+        machines = {}
+        for job, place in self.operations:
+            machines.setdefault(self.jobs[job][place][0], []).append((job, place))
+        return list(machines.values())
 
-def makespan_of(jobs, starts):
-    """The makespan of a schedule, or None where it breaks the shop. Independent of every solver."""
-    busy = {}
-    for job, row in zip(jobs, starts):
-        ready = 0
-        for (machine, duration), start in zip(job, row):
-            if start < ready:
-                return None
-            ready = start + duration
-            busy.setdefault(machine, []).append((start, ready))
-    for spans in busy.values():
-        spans.sort()
-        if any(end > start for (_, end), (start, _) in zip(spans, spans[1:])):
-            return None
-    return max(start + job[-1][1] for job, row in zip(jobs, starts) for start in row[-1:])
+    def head(self, operation):
+        """What the job must have done before."""
+        job, place = operation
+        return sum(duration for _, duration in self.jobs[job][:place])
+
+    def tail(self, operation):
+        """What the job has to do afterwards."""
+        job, place = operation
+        return sum(duration for _, duration in self.jobs[job][place + 1:])
+
+    def latest(self, operation):
+        """The latest start within the horizon."""
+        return self.horizon - self.tail(operation) - self.duration(operation)
+
+    def greedy_ends(self):
+        """Ends in a schedule that always starts what can start first, the job with most work left before others: a good horizon."""
+        ends = [[] for _ in self.jobs]
+        free = {}
+        open_jobs = {j for j, job in enumerate(self.jobs) if job}
+        while open_jobs:
+            choices = []
+            for j in open_jobs:
+                place = len(ends[j])
+                start = max(ends[j][-1] if place else 0, free.get(self.jobs[j][place][0], 0))
+                choices.append((start, -sum(d for _, d in self.jobs[j][place:]), j))
+            start, _, j = min(choices)
+            machine, duration = self.jobs[j][len(ends[j])]
+            free[machine] = start + duration
+            ends[j].append(start + duration)
+            if len(ends[j]) == len(self.jobs[j]):
+                open_jobs.remove(j)
+        return ends
+
+    def shifted_left(self, starts):
+        """The schedule with the same order on every machine in which nothing waits without need: {operation: start}."""
+        ready_job = [0] * len(self.jobs)
+        ready_machine = {}
+        shifted = {}
+        # By start; of equals, what takes no time before what does, and the earlier in its job.
+        for job, place in sorted(self.operations, key=lambda o: (starts[o], self.duration(o) > 0, o[1])):
+            machine, duration = self.jobs[job][place]
+            start = max(ready_job[job], ready_machine.get(machine, 0))
+            shifted[job, place] = start
+            ready_job[job] = ready_machine[machine] = start + duration
+        return shifted
+
+    def makespan(self, starts):
+        return max((starts[o] + self.duration(o) for o in self.operations), default=0)
+
+    def tasks(self, starts):
+        """The tasks of a solution file."""
+        return [{"job": j, "operation": k, "machine": self.jobs[j][k][0], "start": starts[j, k],
+                 "end": starts[j, k] + self.jobs[j][k][1]} for j, k in self.operations]

@@ -9,6 +9,7 @@ extension RunRecord {
     where text.isEmpty { return "\(field): expected a name, found an empty string" }
     let numbers: [(String, Double?)] = [
       ("seconds", seconds), ("cpuSeconds", cpuSeconds), ("secondsToBest", secondsToBest), ("load", load),
+      ("wallSeconds", wallSeconds), ("cpuLimit", cpuLimit), ("memoryLimit", memoryLimit.map(Double.init)),
     ]
     for case (let field, let number?) in numbers where !(number >= 0 && number.isFinite) {
       return "\(field): expected a number that is not negative, found \(number)"

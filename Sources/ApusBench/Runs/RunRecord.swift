@@ -50,6 +50,14 @@ public struct RunRecord: Sendable, Hashable, Codable {
   public var started: String
   /// What went wrong, where the status is `error`.
   public var error: String?
+  /// From the start of the process to its end, by the clock of whoever ran it; ``seconds`` may leave out the start of an interpreter.
+  public var wallSeconds: Double?
+  /// The processor time at which the run would have been stopped, in seconds; `nil` for no limit.
+  public var cpuLimit: Double?
+  /// The memory at which the run would have been stopped, in bytes; `nil` for no limit.
+  public var memoryLimit: Int?
+  /// The commit of the package that ran and judged it, be the solver Apus or a peer.
+  public var runner: String?
 
   public init(
     suite: String, instance: String, family: String, solver: String, backend: String? = nil, status: RunStatus,

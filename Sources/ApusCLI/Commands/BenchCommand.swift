@@ -5,6 +5,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Published instances, and measurements over them.",
     subcommands: [
-      BenchCompareCommand.self, BenchReportCommand.self, BenchRecordsCommand.self, BenchDataCommand.self,
+      BenchRunCommand.self, BenchResumeCommand.self, BenchCompareCommand.self, BenchReportCommand.self,
+      BenchRecordsCommand.self, BenchDataCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 import Apus
+import ApusBench
 import ApusProblems
 import ArgumentParser
 
@@ -16,6 +17,8 @@ struct Failure: Error, CustomStringConvertible {
     switch error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(.badInput, error.description)
+    case let error as RunRefusal: self.init(.usage, error.description)
+    case let error as StorageError: self.init(.internalError, error.description)
     case let error as SolveError:
       switch error {
       case .model, .start: self.init(.badInput, error.description)

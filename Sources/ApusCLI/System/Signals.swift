@@ -17,7 +17,8 @@ enum Signals {
   }
 
   static func install() {
-    signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files is an error of writing, like a full disk.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return }
     signalPipe = ends[1]
