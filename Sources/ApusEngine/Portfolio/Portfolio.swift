@@ -68,7 +68,7 @@ public struct Portfolio: Sendable {
   }
 
   private static func improver(_ index: Int, _ model: ModelData, seed: UInt64) -> (any Strategy)? {
-    TabuStrategy(model, name: index <= 1 ? "tabu" : "tabu \(index / 2 + 1)", seed: seed)
+    model.tabuStrategy(name: index <= 1 ? "tabu" : "tabu \(index / 2 + 1)", seed: seed)
   }
 
   /// Gives one strategy its portions.

@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct DisjunctiveGraphTests {
   /// Completions and makespan by visiting the machines' lists, without the graph's order; nil where they run in a circle.
-  private func recomputed(_ graph: borrowing DisjunctiveGraph) -> [Int32]? {
+  private func recomputed(_ graph: DisjunctiveGraph) -> [Int32]? {
     var completion = [Int32](repeating: -1, count: graph.nodeCount)
     var isOpen = [Bool](repeating: false, count: graph.nodeCount)
     var hasCircle = false
-    func visit(_ node: Int32, _ graph: borrowing DisjunctiveGraph) -> Int32 {
+    func visit(_ node: Int32, _ graph: DisjunctiveGraph) -> Int32 {
       if node == 0 || graph.machine[node] < 0 { return graph.completion[node] }
       if completion[Int(node)] >= 0 { return completion[Int(node)] }
       if isOpen[Int(node)] {
@@ -26,7 +26,7 @@ import Testing
     return hasCircle ? nil : completion
   }
 
-  private func isConsistent(_ graph: borrowing DisjunctiveGraph) -> Bool {
+  private func isConsistent(_ graph: DisjunctiveGraph) -> Bool {
     guard let completion = recomputed(graph) else { return false }
     var makespan: Int32 = 0
     for node in 0..<Int32(graph.nodeCount) where graph.machine[node] >= 0 {

@@ -5,7 +5,7 @@ extension Shop {
   /// A random shop: jobs of different lengths that may visit a machine more than once, with releases, and some durations of 0.
   static func random(
     jobs: ClosedRange<Int>, operations: ClosedRange<Int>, machines: Int, longest: Int = 9,
-    using random: inout SplitMix64
+    hasDueDates: Bool = false, using random: inout SplitMix64
   ) -> Shop {
     let jobs = (0..<Int.random(in: jobs, using: &random)).map { _ in
       let release = Int.random(in: 0...5, using: &random)
@@ -15,19 +15,30 @@ extension Shop {
           duration: Int.random(in: 0...longest, using: &random), release: index == 0 ? release : 0)
       }
     }
-    return Shop(jobs: jobs, machineCount: machines)
+    if !hasDueDates { return Shop(jobs: jobs, machineCount: machines) }
+    let due = jobs.map { _ in Int32.random(in: 0...20, using: &random) }
+    let weight = jobs.map { _ in Int32.random(in: 0...5, using: &random) }
+    return Shop(jobs: jobs, machineCount: machines, objective: .weightedTardiness(due: due, weight: weight))
   }
 
-  /// The least makespan, by trying every order; only for very small shops.
-  var leastMakespan: Int {
+  /// The least value of the objective, by trying every order; only for very small shops.
+  var leastValue: Int {
     var best = Int.max
     var next = (0..<jobCount).map { Int(jobStart[$0]) }
     var jobTime = (0..<jobCount).map { Int(release[Int(jobStart[$0])]) }
     var machineTime = [Int](repeating: 0, count: machineCount)
-    func extend(_ made: Int, _ makespan: Int) {
-      if makespan >= best { return }
+    func value() -> Int {
+      switch objective {
+      case .makespan: jobTime.max() ?? 0
+      case .weightedTardiness(let due, let weight):
+        jobTime.indices.reduce(0) { $0 + Int(weight[$1]) * max(0, jobTime[$1] - Int(due[$1])) }
+      }
+    }
+    func extend(_ made: Int) {
+      // Times only grow, and so does the value.
+      if value() >= best { return }
       if made == operationCount {
-        best = makespan
+        best = value()
         return
       }
       for job in 0..<jobCount where next[job] < Int(jobStart[job + 1]) {
@@ -38,12 +49,12 @@ extension Shop {
         next[job] += 1
         jobTime[job] = end
         machineTime[on] = end
-        extend(made + 1, max(makespan, end))
+        extend(made + 1)
         next[job] -= 1
         (jobTime[job], machineTime[on]) = saved
       }
     }
-    extend(0, 0)
+    extend(0)
     return best
   }
 }

@@ -19,7 +19,7 @@ struct CriticalPath: ~Copyable {
   var end: Int { nodes.count }
 
   /// Finds a longest path that ends with a node.
-  mutating func trace(_ graph: borrowing DisjunctiveGraph, endingWith last: Int32, _ random: inout SplitMix64) {
+  mutating func trace(_ graph: DisjunctiveGraph, endingWith last: Int32, _ random: inout SplitMix64) {
     let completion = graph.completion.pointer
     let before = graph.before.pointer
     var bits = random.next()

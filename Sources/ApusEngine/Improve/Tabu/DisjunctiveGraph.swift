@@ -11,7 +11,9 @@ import ApusStructure
 /// are always there. Node 0 stands for "none" on a machine. A topological order of the nodes is kept, and with it every
 /// operation's completion (longest path that ends with it) and tail (longest path that begins with it): plain sums over the
 /// order, without a queue. The longest path has length ``makespan``.
-struct DisjunctiveGraph: ~Copyable {
+///
+/// A class of constant columns: a large struct that cannot be copied would be moved about in memory with every call.
+final class DisjunctiveGraph {
   /// The operations, also the length of ``order``.
   let operationCount: Int
   let nodeCount: Int
@@ -80,6 +82,7 @@ struct DisjunctiveGraph: ~Copyable {
   static func node(of operation: Int, ofJob job: Int) -> Int { operation + job + 2 }
 
   var jobCount: Int { jobNode.count - 1 }
+  var byteCount: Int { 9 * nodeCount * MemoryLayout<Int32>.stride }
 
   /// The last operation of a job.
   @inline(__always) func lastNode(ofJob job: Int) -> Int32 { jobNode[job + 1] &- 1 }

@@ -8,7 +8,7 @@ struct RandomDispatch: ~Copyable {
   private let jobFree: Column<Int32>
   private let machineFree: Column<Int32>
 
-  init(_ graph: borrowing DisjunctiveGraph) {
+  init(_ graph: DisjunctiveGraph) {
     next = Column(repeating: 0, count: graph.jobCount)
     jobFree = Column(repeating: 0, count: graph.jobCount)
     machineFree = Column(repeating: 0, count: graph.machineCount)
@@ -21,7 +21,7 @@ struct RandomDispatch: ~Copyable {
   ///   - delay: how long a machine may wait for an operation: 0 never (non-delay schedules), 1 for all active ones.
   /// - Complexity: O(*operations* · *jobs*).
   func fill(
-    _ sequence: borrowing Column<Int32>, _ graph: borrowing DisjunctiveGraph, noise: Double, delay: Double,
+    _ sequence: borrowing Column<Int32>, _ graph: DisjunctiveGraph, noise: Double, delay: Double,
     _ random: inout SplitMix64
   ) {
     let jobs = graph.jobCount
@@ -72,7 +72,7 @@ struct RandomDispatch: ~Copyable {
   }
 
   /// By node: its duration and all that comes after it in its job.
-  private func remainingWork(_ graph: borrowing DisjunctiveGraph) -> Column<Int32> {
+  private func remainingWork(_ graph: DisjunctiveGraph) -> Column<Int32> {
     let work = Column<Int32>(repeating: 0, count: graph.nodeCount)
     for job in 0..<graph.jobCount {
       var node = graph.lastNode(ofJob: job)

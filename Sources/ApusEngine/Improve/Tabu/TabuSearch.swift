@@ -11,22 +11,14 @@ import ApusStructure
 /// is an elite of the next rank, and so on: short runs have one small population, long runs a tournament of them, and no
 /// parameter depends on the time there is.
 struct TabuSearch: ~Copyable {
-  /// A schedule of the population. (Not private: Swift 6.3 then aborts in debug builds, "Global is external".)
-  struct Member {
-    var order: [Int32]
-    var value: Int32
-    /// Equal for equal sequences on all machines.
-    var signature: UInt64
-  }
-
   private(set) var walk: TabuWalk
   private let merge: OrderMerge
   private let dispatch: RandomDispatch
   private var random: SplitMix64
-  private var members: [Member] = []
+  private var members: [TabuMember] = []
   private var childrenWithoutGain = 0
   /// The best of converged populations, by rank: rank 0 from random schedules, rank *n* from elites of rank *n* − 1.
-  private var elites: [[Member]] = [[]]
+  private var elites: [[TabuMember]] = [[]]
   private var rank = 0
   /// Schedules from elsewhere that wait to be walked from.
   private var waiting: [[Int32]] = []
@@ -34,25 +26,16 @@ struct TabuSearch: ~Copyable {
   /// Where the next walk begins.
   private let start: Column<Int32>
 
-  /// The least makespan found, and the order of the nodes that has it.
-  private(set) var best = Int32.max
+  /// The least value found, and the order of the nodes that has it.
+  private(set) var best = Int.max
   private(set) var bestOrder: [Int32] = []
 
-  /// Moves without a better makespan after which a walk ends.
-  private static let patience = 6000
-  /// Members of a population.
-  private static let capacity = 10
-  /// Elites that begin a population of the next rank.
-  private static let elitesPerRank = 3
-  /// Children without gain after which a population has converged.
-  private static let convergence = 30
-
-  init(_ graph: consuming DisjunctiveGraph, seed: UInt64) {
+  init(_ graph: DisjunctiveGraph, _ measure: consuming TabuMeasure, seed: UInt64) {
     random = SplitMix64(seed: seed ^ 0x5DEE_CE66)
     merge = OrderMerge(nodeCount: graph.nodeCount)
     dispatch = RandomDispatch(graph)
     start = Column(repeating: 0, count: graph.operationCount)
-    walk = TabuWalk(graph, seed: seed)
+    walk = TabuWalk(graph, measure, seed: seed)
   }
 
   /// Adds a schedule found elsewhere: an order of all nodes.
@@ -64,7 +47,7 @@ struct TabuSearch: ~Copyable {
     let before = best
     while walk.effort < end {
       if !isWalking { beginWalk() }
-      isWalking = !walk.run(effort: end, patience: TabuSearch.patience)
+      isWalking = !walk.run(effort: end, patience: TabuSettings.patience)
       if walk.best < best {
         best = walk.best
         bestOrder = walk.bestOrder.array
@@ -77,7 +60,7 @@ struct TabuSearch: ~Copyable {
   private mutating func beginWalk() {
     if let order = waiting.popLast() {
       for index in order.indices { start[index] = order[index] }
-    } else if members.count < TabuSearch.capacity {
+    } else if members.count < TabuSettings.capacity {
       dispatch.fill(start, walk.graph, noise: random.nextUnit(), delay: random.nextUnit(), &random)
     } else {
       let first = Int(random.next(below: UInt64(members.count)))
@@ -86,12 +69,12 @@ struct TabuSearch: ~Copyable {
       merge.merge(
         members[first].order, members[second].order, share: 0.4 + 0.2 * random.nextUnit(), into: start, &random)
     }
-    walk.begin(at: start.pointer, patience: TabuSearch.patience)
+    walk.begin(at: start.pointer, patience: TabuSettings.patience)
   }
 
   private mutating func takeResult() {
-    let member = Member(order: walk.bestOrder.array, value: walk.best, signature: signature(of: walk.bestOrder))
-    if members.count < TabuSearch.capacity {
+    let member = TabuMember(order: walk.bestOrder.array, value: walk.best, signature: signature(of: walk.bestOrder))
+    if members.count < TabuSettings.capacity {
       members.append(member)
       return
     }
@@ -100,14 +83,14 @@ struct TabuSearch: ~Copyable {
     // One as good as the worst moves the population on along a plateau, but is no gain.
     if isNew && member.value < members[worst].value { childrenWithoutGain = 0 } else { childrenWithoutGain += 1 }
     if isNew && member.value <= members[worst].value { members[worst] = member }
-    if childrenWithoutGain >= TabuSearch.convergence { crown() }
+    if childrenWithoutGain >= TabuSettings.convergence { crown() }
   }
 
   /// Makes the best member an elite and begins the next population.
   private mutating func crown() {
     elites[rank].append(members.min { $0.value < $1.value }!)
     childrenWithoutGain = 0
-    if elites[rank].count < TabuSearch.elitesPerRank {
+    if elites[rank].count < TabuSettings.elitesPerRank {
       members = []
       rank = 0
     } else {
@@ -131,4 +114,26 @@ struct TabuSearch: ~Copyable {
     }
     return signature
   }
+}
+
+/// A schedule of a population.
+struct TabuMember {
+  var order: [Int32]
+  var value: Int
+  /// Equal for equal sequences on all machines.
+  var signature: UInt64
+}
+
+/// The few numbers of the search, chosen on instances that no report uses (Docs/Experiments.md).
+enum TabuSettings {
+  /// Moves without a better schedule after which a walk ends.
+  static let patience = 6000
+  /// Members of a population.
+  static let capacity = 10
+  /// Elites that begin a population of the next rank.
+  static let elitesPerRank = 3
+  /// Children without gain after which a population has converged.
+  static let convergence = 30
+  /// Nodes looked at in a tick of work.
+  static let nodesPerTick = 16
 }

@@ -3,41 +3,42 @@ import ApusModel
 /// One tabu search from one schedule: always the best move of a critical path that is not forbidden, better or worse.
 ///
 /// E. Nowicki and C. Smutnicki, "A fast taboo search algorithm for the job shop problem", Management Science 42 (1996), with the
-/// neighbourhood N7, moves judged by Balas and Vazacopoulos' estimate, and forbidden orders of pairs.
+/// neighbourhood N7, moves judged by estimates, and forbidden orders of pairs.
 struct TabuWalk: ~Copyable {
   let graph: DisjunctiveGraph
+  let measure: TabuMeasure
   private(set) var path: CriticalPath
   private let memory = TabuMemory()
   private var random: SplitMix64
-  /// Scratch of the estimate: completions after the move.
-  private let estimated: Column<Int32>
   private var iteration: Int32 = 0
   private var iterationsLeft = 0
 
-  /// The least makespan of this walk, and the order that has it.
-  private(set) var best = Int32.max
+  /// The least value of this walk, and the order that has it.
+  private(set) var best = Int.max
   let bestOrder: Column<Int32>
-  /// The makespan now.
-  private(set) var value = Int32.max
+  /// The value now.
+  private(set) var value = Int.max
 
   /// Moves judged and moves made, of all walks.
   private(set) var evaluations = 0
   private(set) var moves = 0
   /// Nodes looked at, of all walks: what time goes by.
   private(set) var effort = 0
+  private let nodesPerMove: Int
 
   /// How long an order stays forbidden: at least this, at most twice this.
   private let tenure: UInt64
 
-  init(_ graph: consuming DisjunctiveGraph, seed: UInt64) {
+  init(_ graph: DisjunctiveGraph, _ measure: consuming TabuMeasure, seed: UInt64) {
     let count = graph.operationCount
     // The jobs, and the machines that each visits, decide how long blocks are.
     tenure = UInt64(10 + graph.jobCount * graph.jobCount / max(1, count))
     path = CriticalPath(operationCount: count)
-    estimated = Column(repeating: 0, count: count)
     bestOrder = Column(repeating: 0, count: count)
     random = SplitMix64(seed: seed)
+    nodesPerMove = measure.nodesPerMove
     self.graph = graph
+    self.measure = measure
   }
 
   /// Begins a walk at a schedule, given as an order of the nodes.
@@ -49,11 +50,11 @@ struct TabuWalk: ~Copyable {
       iteration = 0
     }
     iteration += Int32(2 * tenure) + 2
-    value = graph.makespan
+    value = measure.value(of: graph)
     best = value
     keepBest()
     iterationsLeft = patience
-    effort += 3 * graph.operationCount
+    effort += 3 * nodesPerMove
   }
 
   /// Walks until the effort is used up. Returns whether the walk is over: nothing better was found for as many moves as its
@@ -62,7 +63,7 @@ struct TabuWalk: ~Copyable {
     while effort < limit {
       guard iterationsLeft > 0, let move = choose() else { return true }
       apply(move)
-      value = graph.makespan
+      value = measure.value(of: graph)
       if value < best {
         best = value
         keepBest()
@@ -76,21 +77,23 @@ struct TabuWalk: ~Copyable {
 
   private func keepBest() { bestOrder.pointer.update(from: graph.order.pointer, count: graph.operationCount) }
 
+  var byteCount: Int { graph.byteCount + measure.byteCount + path.nodes.byteCount + bestOrder.byteCount }
+
   // MARK: Choosing
 
   /// The best move that is not forbidden, ties broken at random; any move where all are forbidden; nil where there is none.
   private mutating func choose() -> BlockMove? {
-    traceAnyPath()
+    guard tracePath() else { return nil }
     var chosen: BlockMove?
-    var least = Int32.max
+    var least = Int.max
     var ties: UInt64 = 0
     var forbidden: BlockMove?
     var forbiddenCount: UInt64 = 0
     var count = 0
-    BlockMove.forEach(in: path, isTailFree: false) { move in
+    BlockMove.forEach(in: path, isTailFree: measure.isTailFree) { move in
       guard isFeasible(move) else { return }
       count += 1
-      let estimate = estimate(move)
+      let estimate = measure.estimate(move, path.nodes.pointer, graph)
       if estimate > least { return }
       if estimate >= best, isForbidden(move) {
         forbiddenCount += 1
@@ -110,75 +113,17 @@ struct TabuWalk: ~Copyable {
     return chosen ?? forbidden
   }
 
-  mutating func traceAnyPath() { path.trace(graph, endingWith: randomLastNode(), &random) }
-
-  /// A last operation of a job that ends with the makespan.
-  private mutating func randomLastNode() -> Int32 {
-    var node: Int32 = 0
-    var ties: UInt64 = 0
-    for job in 0..<graph.jobCount {
-      let last = graph.lastNode(ofJob: job)
-      if graph.completion[last] != value { continue }
-      ties += 1
-      if ties == 1 || random.next(below: ties) == 0 { node = last }
-    }
-    return node
+  /// Traces a path that must become shorter; false where there is none.
+  mutating func tracePath() -> Bool {
+    guard let last = measure.bottleneck(graph, value: value, &random) else { return false }
+    path.trace(graph, endingWith: last, &random)
+    return true
   }
 
   @inline(__always) func isFeasible(_ move: BlockMove) -> Bool {
     let first = path.nodes[move.first]
     let last = path.nodes[move.last]
     return move.isForward ? graph.canMove(first, behind: last) : graph.canMove(last, before: first)
-  }
-
-  /// The longest path through an operation of the part that changes, computed with the completions before it and the tails behind
-  /// it as they are now (Balas and Vazacopoulos 1998). The makespan is seldom less, and more where the longest path goes elsewhere.
-  @inline(__always) func estimate(_ move: BlockMove) -> Int32 {
-    let nodes = path.nodes.pointer
-    let completion = graph.completion.pointer
-    let tail = graph.tail.pointer
-    let duration = graph.duration.pointer
-    let estimated = estimated.pointer
-    let first = Int(move.first)
-    let last = Int(move.last)
-    var reached = completion[Int(graph.before[nodes[first]])]
-    var left = tail[Int(graph.after[nodes[last]])]
-    var longest = Int32.min
-    if move.isForward {
-      for index in (first &+ 1)...last {
-        let node = Int(nodes[index])
-        reached = max(completion[node &- 1], reached) &+ duration[node]
-        estimated[index] = reached &- duration[node]
-      }
-      let node = Int(nodes[first])
-      left = max(tail[node &+ 1], left) &+ duration[node]
-      longest = max(completion[node &- 1], reached) &+ left
-      var index = last
-      while index > first {
-        let node = Int(nodes[index])
-        left = max(tail[node &+ 1], left) &+ duration[node]
-        longest = max(longest, estimated[index] &+ left)
-        index &-= 1
-      }
-    } else {
-      let node = Int(nodes[last])
-      reached = max(completion[node &- 1], reached) &+ duration[node]
-      let begin = reached &- duration[node]
-      for index in first..<last {
-        let node = Int(nodes[index])
-        reached = max(completion[node &- 1], reached) &+ duration[node]
-        estimated[index] = reached &- duration[node]
-      }
-      var index = last &- 1
-      while index >= first {
-        let node = Int(nodes[index])
-        left = max(tail[node &+ 1], left) &+ duration[node]
-        longest = max(longest, estimated[index] &+ left)
-        index &-= 1
-      }
-      longest = max(longest, begin &+ max(tail[node &+ 1], left) &+ duration[node])
-    }
-    return longest
   }
 
   // MARK: Memory
@@ -212,7 +157,7 @@ struct TabuWalk: ~Copyable {
     }
     iteration &+= 1
     moves &+= 1
-    effort &+= graph.operationCount
+    effort &+= nodesPerMove
   }
 }
 
