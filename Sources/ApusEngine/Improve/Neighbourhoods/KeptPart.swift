@@ -53,22 +53,42 @@ struct KeptPart {
     return literals
   }
 
-  /// Neighbours among the kept tasks of each sequence, in order of time.
+  /// The orders to keep in every sequence.
   private func orders(
     of relaxation: Relaxation, in solution: OrderedSolution, using random: inout SplitMix64
   ) -> [TaskPair] {
     var pairs: [TaskPair] = []
     for (number, places) in solution.sequences.enumerated() {
       guard let noOverlap = noOverlaps[number], !relaxation.isFreeSequence[number] else { continue }
-      let sequence = structure.sequences[number]
-      let kept = places.filter { relaxation.keeps(interval: sequence[Int($0)], structure) }
-      for (first, second) in kept.pairs() {
-        if relaxation.shareOfOrdersDropped > 0, random.nextUnit() < relaxation.shareOfOrdersDropped { continue }
-        pairs.append(
-          TaskPair(
-            noOverlap: noOverlap, first: Int(tasks[number][Int(first)]), second: Int(tasks[number][Int(second)])))
+      for (first, second) in neighbours(in: places, of: number, relaxation, using: &random) {
+        let task = tasks[number]
+        pairs.append(TaskPair(noOverlap: noOverlap, first: Int(task[Int(first)]), second: Int(task[Int(second)])))
       }
     }
     return pairs
+  }
+
+  /// Neighbours among the kept places of a sequence, in order of time. Where free tasks stay between the kept ones next to them, also
+  /// these with them.
+  private func neighbours(
+    in places: [Int32], of number: Int, _ relaxation: Relaxation, using random: inout SplitMix64
+  ) -> [(Int32, Int32)] {
+    var result: [(Int32, Int32)] = []
+    var lastKept: Int32?
+    var freeSince: [Int32] = []
+    for place in places {
+      if relaxation.keeps(interval: structure.sequences[number][Int(place)], structure) {
+        let isDropped =
+          relaxation.shareOfOrdersDropped > 0 && random.nextUnit() < relaxation.shareOfOrdersDropped
+        result += freeSince.map { ($0, place) }
+        if let lastKept, freeSince.isEmpty, !isDropped { result.append((lastKept, place)) }
+        freeSince = []
+        lastKept = place
+      } else if relaxation.staysInPlace {
+        if let lastKept { result.append((lastKept, place)) }
+        freeSince.append(place)
+      }
+    }
+    return result
   }
 }

@@ -1,8 +1,10 @@
 import ApusModel
 
-/// Relaxes the tasks of some random no-overlap constraints during a window of time.
+/// Relaxes the tasks of some random no-overlap constraints during a window of time. They may go anywhere, or only
+/// change places among themselves.
 struct MachineWindowNeighbourhood: Neighbourhood {
-  let name = "machines in a window"
+  var staysInPlace = false
+  var name: String { staysInPlace ? "inside machines in a window" : "machines in a window" }
 
   static func applies(to structure: NeighbourhoodStructure) -> Bool { MachineNeighbourhood.applies(to: structure) }
 
@@ -20,6 +22,7 @@ struct MachineWindowNeighbourhood: Neighbourhood {
         relaxation.free(interval: interval, structure)
       }
     }
+    relaxation.staysInPlace = staysInPlace
     return relaxation
   }
 }

@@ -14,7 +14,9 @@ protocol Neighbourhood: Sendable {
 
 extension Neighbourhood {
   /// How many of `total` a share is, at least `least` where there are as many.
-  func count(_ size: Double, of total: Int, least: Int) -> Int { min(total, max(least, Int((size * Double(total)).rounded()))) }
+  func count(_ size: Double, of total: Int, least: Int) -> Int {
+    min(total, max(least, Int((size * Double(total)).rounded())))
+  }
 }
 
 extension SplitMix64 {

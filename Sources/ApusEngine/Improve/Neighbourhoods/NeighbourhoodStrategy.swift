@@ -35,7 +35,8 @@ final class NeighbourhoodStrategy: Strategy {
   }
 
   init(
-    _ model: ModelData, name: String, engine: EngineOptions, options: NeighbourhoodOptions = NeighbourhoodOptions()
+    _ model: ModelData, name: String, engine: EngineOptions, options: NeighbourhoodOptions = NeighbourhoodOptions(),
+    neighbourhoods chosen: [any Neighbourhood] = NeighbourhoodStrategy.allNeighbourhoods
   ) throws(ModelError) {
     var searchOptions = SearchOptions()
     searchOptions.seed = options.seed
@@ -46,7 +47,8 @@ final class NeighbourhoodStrategy: Strategy {
     structure = NeighbourhoodStructure(model)
     keptPart = KeptPart(structure, compilation.map)
     search = LearningSearch(compilation, options: searchOptions)
-    neighbourhoods = Self.neighbourhoods(for: structure)
+    let structure = structure
+    neighbourhoods = chosen.filter { type(of: $0).applies(to: structure) }
     let count = Double(max(1, structure.tasks.count + structure.keepable.count))
     sizes = neighbourhoods.map { _ in NeighbourhoodSize(options.firstItems / count, least: 2 / count) }
     bandit = NeighbourhoodBandit(count: neighbourhoods.count)
@@ -54,14 +56,12 @@ final class NeighbourhoodStrategy: Strategy {
     random = SplitMix64(seed: options.seed)
   }
 
-  /// Those that find something to relax in the model.
-  static func neighbourhoods(for structure: NeighbourhoodStructure) -> [any Neighbourhood] {
-    let all: [any Neighbourhood] = [
-      TimeWindowNeighbourhood(), MachineNeighbourhood(), MachineWindowNeighbourhood(), RelatedTasksNeighbourhood(),
-      LooseOrdersNeighbourhood(), ConnectedVariablesNeighbourhood(),
-    ]
-    return all.filter { type(of: $0).applies(to: structure) }
-  }
+  /// The neighbourhoods that the strategy uses unless told otherwise; those that find nothing to relax in a model are left out.
+  static let allNeighbourhoods: [any Neighbourhood] = [
+    TimeWindowNeighbourhood(), TimeWindowNeighbourhood(staysInPlace: true),
+    MachineWindowNeighbourhood(staysInPlace: true), MachineNeighbourhood(), MachineWindowNeighbourhood(),
+    RelatedTasksNeighbourhood(), LooseOrdersNeighbourhood(), ConnectedVariablesNeighbourhood(),
+  ]
 
   func run(work: Int, board: Board) -> Bool {
     let end = workDone + work
@@ -117,7 +117,7 @@ final class NeighbourhoodStrategy: Strategy {
     let part = Double(options.budget - ended.workLeft) / Double(options.budget)
     let number = ended.neighbourhood
     bandit.note(number, solutions: solutions > 0 ? 1 : 0, work: part)
-    sizes[number].adapt(isClosed: isExhausted || solutions > 0)
+    sizes[number].adapt(isExhausted: isExhausted)
     records[number].note(isExhausted: isExhausted, solutions: solutions, work: options.budget - ended.workLeft)
     records[number].size = sizes[number].share
     trial = nil
@@ -144,9 +144,9 @@ struct NeighbourhoodOptions: Sendable {
 /// What has come of a neighbourhood.
 struct NeighbourhoodRecord: Sendable, Equatable {
   let name: String
-  /// The sub-problems tried, and of those the ones exhausted or improved within the budget.
+  /// The sub-problems tried, and of those the ones exhausted within the budget.
   private(set) var trials = 0
-  private(set) var closed = 0
+  private(set) var exhausted = 0
   /// The sub-problems that gave a better solution.
   private(set) var improved = 0
   private(set) var work = 0
@@ -157,7 +157,7 @@ struct NeighbourhoodRecord: Sendable, Equatable {
 
   mutating func note(isExhausted: Bool, solutions: Int, work effort: Int) {
     trials += 1
-    if isExhausted || solutions > 0 { closed += 1 }
+    if isExhausted { exhausted += 1 }
     if solutions > 0 { improved += 1 }
     work += effort
   }

@@ -14,6 +14,9 @@ struct Relaxation: Sendable, Equatable {
   private(set) var isFreeSequence: [Bool]
   /// The chance of each order that would be kept to be left open all the same.
   var shareOfOrdersDropped = 0.0
+  /// Whether free tasks stay between the kept ones that are next to them in the solution, so that they only change places among
+  /// themselves.
+  var staysInPlace = false
 
   /// Keeps everything.
   init(_ structure: NeighbourhoodStructure) {

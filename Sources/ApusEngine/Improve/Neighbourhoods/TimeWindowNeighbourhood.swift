@@ -4,9 +4,11 @@ import ApusModel
 /// cumulative scheduling", ICAPS 2005).
 ///
 /// The window lasts from the start of a random task to that of the task a number of places later in time. An absent task is relaxed with
-/// a chance of `size`, beside those that a constraint on presences joins with a relaxed one.
+/// a chance of `size`, beside those that a constraint on presences joins with a relaxed one. The tasks may go anywhere, or only change places
+/// among themselves.
 struct TimeWindowNeighbourhood: Neighbourhood {
-  let name = "time window"
+  var staysInPlace = false
+  var name: String { staysInPlace ? "inside a window" : "time window" }
 
   static func applies(to structure: NeighbourhoodStructure) -> Bool { structure.tasks.count > 1 }
 
@@ -18,6 +20,7 @@ struct TimeWindowNeighbourhood: Neighbourhood {
     for task in structure.tasks where window.meets(solution.solution.intervals[Int(task)], orByChance: size, &random) {
       relaxation.free(interval: task, structure)
     }
+    relaxation.staysInPlace = staysInPlace
     return relaxation
   }
 }
