@@ -60,6 +60,41 @@ import Testing
     }
   }
 
+  /// Every inference is judged, and every clause learned under assumptions by an optimal solution, until one as good is found.
+  @Test func clausesLearnedUnderAssumptionsHoldForTheModel() throws {
+    var judged = 0
+    var trials = 0
+    for seed in 0..<24 {
+      let goal = seed % 3 == 0 ? SmallShop.Goal.makespan : .weightedTardiness
+      let model = SmallShop.data(seed: seed, jobs: 6, machines: 4, objective: goal)
+      let reference = board(for: model)
+      let search = try LearningStrategy(model, name: "search", engine: EngineOptions(), search: SearchOptions())
+      while !reference.isStopped, search.run(work: 1_000_000, board: reference) {}
+      let best = try #require(reference.current.solution)
+      var engine = EngineOptions()
+      engine.checksInferences = true
+      var options = NeighbourhoodOptions()
+      options.seed = UInt64(seed)
+      options.budget = 2_000
+      options.firstItems = 4
+      let strategy = try NeighbourhoodStrategy(model, name: "neighbourhoods", engine: engine, options: options)
+      nonisolated(unsafe) let check = strategy.search.compilation.core.inferenceCheck
+      check?.reference = try ReferenceAssignment.values(of: best, model)
+      let optimum = reference.value
+      let board = Board(report: { event in
+        if case .solution(_, let value, _) = event, value <= optimum { check?.reference = nil }
+      })
+      run(strategy, board, turns: 30, work: 10_000)
+      #expect(board.current.refusal == nil)
+      #expect(check?.faults.map(\.description) ?? [] == [])
+      #expect(board.value >= optimum)
+      judged += check?.judged["learned clause"] ?? 0
+      trials += strategy.records.reduce(0) { $0 + $1.trials }
+    }
+    #expect(judged > 200)
+    #expect(trials > 200)
+  }
+
   @Test func sizesAdaptUntilAboutHalfOfTheSubproblemsAreExhausted() throws {
     let model = SmallShop.data(seed: 11, jobs: 20, machines: 10, objective: .weightedTardiness)
     let board = board(for: model)

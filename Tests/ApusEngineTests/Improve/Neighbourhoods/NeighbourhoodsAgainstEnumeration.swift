@@ -15,7 +15,7 @@ import Testing
 
   @Test func tightResources() throws {
     var tally = Tally()
-    for seed in 0..<2_000 {
+    for seed in 0..<1_000 {
       try solve(TightMachine.data(seed: seed, tasks: 3...5), seed, checked: seed % 2 == 0, &tally)
     }
     tally.expectMostSolved()
@@ -26,13 +26,10 @@ import Testing
     var optimal = 0
     /// Sub-problems in which something was kept.
     var assumed = 0
-    /// Learned clauses that were judged by an optimal solution.
-    var judged = 0
 
     func expectMostSolved() {
       #expect(Double(optimal) >= 0.98 * Double(runs), "\(optimal) of \(runs)")
       #expect(assumed > runs / 4)
-      #expect(judged > 100)
     }
   }
 
@@ -87,7 +84,6 @@ import Testing
     }
     if let optimum, state.bound > Int.min { #expect(state.bound <= optimum, "seed \(seed)") }
     #expect(check?.faults.map(\.description) ?? [] == [], "seed \(seed)")
-    tally.judged += check?.judged["learned clause"] ?? 0
     tally.runs += 1
     if (state.solution != nil) == truth.isFeasible, optimum.map({ $0 == state.value }) ?? true { tally.optimal += 1 }
     tally.assumed += strategy.records.reduce(0) { $0 + $1.trials }
