@@ -3,7 +3,8 @@ extension Core {
   /// Sakallah (1999), on bound literals.
   ///
   /// A resolved event stands for the strongest limit that was asked of it and not for the limit that it set, so what one
-  /// explanation leaves slack carries through to the clause. Returns false where the root is inconsistent.
+  /// explanation leaves slack carries through to the clause. Returns false where nothing can be learned: the root is inconsistent
+  /// where ``conflictLevel`` is 0, otherwise the assumptions are refuted.
   mutating func learn() -> Bool {
     statistics.conflicts &+= 1
     if let inferenceCheck { inferenceCheck.judgeConflict(of: self) }
@@ -14,7 +15,8 @@ extension Core {
       let event = implyingEvent(of: conflict[index])
       if event >= 0 { highest = max(highest, trail[event].level) }
     }
-    if highest == 0 { return false }
+    conflictLevel = highest
+    if highest <= assumptionLevel { return false }
     backtrack(to: highest)
 
     analysis.begin(events: trail.count, levels: Int(level), signedVariables: limit.count)

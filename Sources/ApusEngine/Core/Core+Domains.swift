@@ -65,7 +65,7 @@ extension Core {
 
   @inline(__always) mutating func set(_ truth: Truth, _ reason: Reason) -> Bool { set(Bound(truth), reason) }
 
-  @inline(__always) private mutating func record(_ bound: Bound, _ reason: Reason) {
+  @inline(__always) mutating func record(_ bound: Bound, _ reason: Reason) {
     trail.append(
       Event(
         signed: bound.signed, limit: bound.limit, previousLimit: limit[bound.signed],

@@ -48,6 +48,10 @@ struct Core: ~Copyable {
   var cycleAlarm = 0
   var nextCycleSearch = 0
   var conflict = Column<Bound>()
+  /// The level of the last conflict that was learned from, after lifting.
+  var conflictLevel: Int32 = 0
+  /// The level of the assumptions: 1, or 0 where there are none.
+  var assumptionLevel: Int32 = 0
   var analysis = AnalysisState()
   var activity = ActivityHeap()
   /// The last bound that could not be set, where that was a conflict: what the inference check judges a conflict by.

@@ -18,7 +18,7 @@ final class LearningStrategy: Strategy {
       return false
     }
     switch outcome {
-    case .more: return true
+    case .more, .refuted: return true
     case .exhausted, .satisfied:
       board.close(by: name)
       return false
@@ -28,14 +28,5 @@ final class LearningStrategy: Strategy {
   /// The effort so far, in ticks.
   var workDone: Int { search.compilation.core.work }
   var byteCount: Int { search.compilation.core.byteCount }
-  var coreStatistics: CoreStatistics { search.compilation.core.statistics }
-
-  var statistics: Portfolio.Statistics {
-    var result = Portfolio.Statistics()
-    result.conflicts = coreStatistics.conflicts
-    result.decisions = coreStatistics.decisions
-    result.restarts = coreStatistics.restarts
-    result.work = workDone
-    return result
-  }
+  var statistics: Portfolio.Statistics { search.statistics }
 }

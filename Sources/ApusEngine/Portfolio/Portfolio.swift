@@ -58,7 +58,8 @@ public struct Portfolio: Sendable {
     _ index: Int, _ model: ModelData, _ configuration: Configuration
   ) throws(ModelError) -> any Strategy {
     let seed = configuration.seed &* 1_000_003 &+ UInt64(index)
-    let improver = index % 2 == 1 || configuration.threads == 1 ? improver(index, model, seed: seed) : nil
+    let improver =
+      try index % 2 == 1 || configuration.threads == 1 ? improver(index, model, configuration, seed: seed) : nil
     if let improver, index > 0 { return improver }
     var options = SearchOptions()
     options.seed = seed
@@ -67,8 +68,18 @@ public struct Portfolio: Sendable {
     return improver.map { TurnTaking([search, $0]) } ?? search
   }
 
-  private static func improver(_ index: Int, _ model: ModelData, seed: UInt64) -> (any Strategy)? {
-    model.tabuStrategy(name: index <= 1 ? "tabu" : "tabu \(index / 2 + 1)", seed: seed)
+  /// What improves solutions of a model: tabu search where it is a shop, and large neighbourhood search on any other; nil where there
+  /// is nothing to improve.
+  private static func improver(
+    _ index: Int, _ model: ModelData, _ configuration: Configuration, seed: UInt64
+  ) throws(ModelError) -> (any Strategy)? {
+    if model.objective == nil { return nil }
+    let suffix = index <= 1 ? "" : " \(index / 2 + 1)"
+    if let tabu = model.tabuStrategy(name: "tabu" + suffix, seed: seed) { return tabu }
+    var options = NeighbourhoodOptions()
+    options.seed = seed
+    return try NeighbourhoodStrategy(
+      model, name: "neighbourhoods" + suffix, engine: configuration.engine, options: options)
   }
 
   /// Gives one strategy its portions.

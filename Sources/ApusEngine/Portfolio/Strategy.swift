@@ -1,5 +1,5 @@
-/// A source of solutions or bounds that is given effort in portions: the learning search, tabu search. The portfolio knows nothing
-/// else of it.
+/// A source of solutions or bounds that is given effort in portions: the learning search, tabu search, large neighbourhood
+/// search. The portfolio knows nothing else of it.
 protocol Strategy: AnyObject {
   var name: String { get }
   var role: StrategyRole { get }

@@ -7,15 +7,15 @@ extension LearningSearch {
   /// resource that still overlap are given a Boolean at the root, or, while there is no schedule to learn from, the earliest task
   /// is started; a sum or maximum that fails has a variable fixed.
   mutating func complete() -> Step {
-    var missing: [MissingPair] = []
+    var missing: [TaskPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
       let pairs = noOverlap.overlappingPairs(compilation.core)
       if !pairs.isEmpty, !hasIncumbent, let step = startEarliest() { return step }
-      missing += pairs.map { MissingPair(noOverlap: number, first: $0.0, second: $0.1) }
+      missing += pairs.map { TaskPair(noOverlap: number, first: $0.0, second: $0.1) }
     }
     if !missing.isEmpty {
       compilation.core.backtrack(to: 0)
-      make(missing)
+      makePairs(missing)
       return .restart
     }
     var candidates: [Int32] = []
@@ -29,17 +29,11 @@ extension LearningSearch {
     return fixEarliest(of: candidates) ?? .solution
   }
 
-  struct MissingPair {
-    var noOverlap: Int
-    var first: Int
-    var second: Int
-  }
-
   /// Gives tasks of long resources that follow each other in a solution their Booleans, so that search can begin at the solution.
   ///
   /// - Precondition: at the root.
   mutating func makePairs(along solution: Solution) {
-    var missing: [MissingPair] = []
+    var missing: [TaskPair] = []
     var spans: [Int32: Solution.Span] = [:]
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
       if spans.isEmpty { spans = compilation.map.spans(of: solution) }
@@ -49,18 +43,24 @@ extension LearningSearch {
       .sorted { ($0.span.start, $0.span.end, $0.task) < ($1.span.start, $1.span.end, $1.task) }
       for (first, second) in sequence.pairs()
       where noOverlap.pairs.before(first.task, second.task) == NoOverlapPairs.none {
-        missing.append(MissingPair(noOverlap: number, first: first.task, second: second.task))
+        missing.append(TaskPair(noOverlap: number, first: first.task, second: second.task))
       }
     }
-    make(missing)
+    makePairs(missing)
   }
 
-  private mutating func make(_ missing: [MissingPair]) {
-    if missing.isEmpty { return }
-    for pair in missing {
-      compilation.noOverlaps[pair.noOverlap].makePair(pair.first, pair.second, &compilation.core)
+  /// Gives pairs of tasks their Booleans where they have none yet.
+  ///
+  /// - Precondition: at the root.
+  mutating func makePairs(_ wanted: [TaskPair]) {
+    var isNew = false
+    for pair in wanted {
+      let noOverlap = compilation.noOverlaps[pair.noOverlap]
+      guard noOverlap.pairs.before(pair.first, pair.second) == NoOverlapPairs.none else { continue }
+      noOverlap.makePair(pair.first, pair.second, &compilation.core)
+      isNew = true
     }
-    phases.update(compilation.noOverlaps, variableCount: compilation.core.variableCount)
+    if isNew { phases.update(compilation.noOverlaps, variableCount: compilation.core.variableCount) }
   }
 
   /// Starts the task of a long resource that can start first, as early as it can ("set times"). Nil where all have been started.
@@ -89,6 +89,14 @@ extension LearningSearch {
     compilation.core.decide(Bound(2 * earliest, compilation.core.lower(earliest)))
     return .decided
   }
+}
+
+/// Two tasks of a no-overlap constraint, the first of which goes, or might go, first.
+struct TaskPair {
+  /// The place of the constraint in the compilation.
+  var noOverlap: Int
+  var first: Int
+  var second: Int
 }
 
 extension LinearPropagator {

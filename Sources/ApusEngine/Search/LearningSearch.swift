@@ -12,15 +12,21 @@ struct LearningSearch: ~Copyable {
   private var conflictsUntilRestart = 0
   private var clauseLimit = 2000
   private var probe = ObjectiveProbe()
+  /// Decided before anything else, until others are given.
+  private var assumptions: [Bound] = []
   private let options: SearchOptions
   /// Whether a solution is known, so that search has something to be guided by.
   private(set) var hasIncumbent = false
+  /// The solutions found so far, not counting those of others.
+  private(set) var solutionCount = 0
 
   enum Outcome {
     /// The work is used up.
     case more
     /// There is no solution of the target value or a lower one.
     case exhausted
+    /// There is none under the assumptions.
+    case refuted
     /// Any solution was wanted, and one was found.
     case satisfied
   }
@@ -59,7 +65,7 @@ struct LearningSearch: ~Copyable {
     compilation.core.stopFlag = board.stopFlag
     while true {
       if !compilation.core.propagate() {
-        if !compilation.core.learn() { return .exhausted }
+        if !compilation.core.learn() { return compilation.core.conflictLevel == 0 ? .exhausted : .refuted }
         conflictsUntilRestart -= 1
         probe.countConflict()
         untilCheck = 0
@@ -75,7 +81,7 @@ struct LearningSearch: ~Copyable {
       switch step(board, name) {
       case .decided: continue
       case .restart:
-        compilation.core.backtrack(to: 0)
+        compilation.core.backtrack(to: compilation.core.assumptionLevel)
         let count = compilation.core.statistics.restarts
         if count % 100 == 0 || count & (count - 1) == 0 { board.noteRestart(by: name) }
       case .refuted:
@@ -86,6 +92,20 @@ struct LearningSearch: ~Copyable {
         if compilation.objective == nil { return .satisfied }
       }
     }
+  }
+
+  /// Asks for solutions in which the literals hold, from now on and until others are given; for any solution where there are none.
+  ///
+  /// Those that the root decides otherwise are left out. What is learned under them stays valid. Restarts begin anew.
+  ///
+  /// - Precondition: a solution of the model satisfies all of them.
+  mutating func assume(_ literals: [Bound]) {
+    compilation.core.backtrack(to: 0)
+    compilation.core.assumptionLevel = literals.isEmpty ? 0 : 1
+    assumptions = literals
+    probe.abandon()
+    restarts = LubySequence()
+    conflictsUntilRestart = options.restartUnit * restarts.next()
   }
 
   // MARK: At the root
@@ -125,6 +145,7 @@ struct LearningSearch: ~Copyable {
   }
 
   private mutating func takeSolution(_ board: Board, _ name: String) -> Bool {
+    solutionCount += 1
     let solution = compilation.map.solution(of: compilation.core)
     phases.adopt(compilation.core)
     compilation.core.backtrack(to: 0)
@@ -146,19 +167,13 @@ struct LearningSearch: ~Copyable {
       if conflictsUntilRestart <= 0 { conflictsUntilRestart = options.restartUnit * restarts.next() }
       compilation.core.statistics.restarts &+= 1
       probe.endTrial()
-      if options.probes, let objective = compilation.objective {
+      if options.probes, assumptions.isEmpty, let objective = compilation.objective {
         probe.startTrial(
           bound: objective.lowerBound(in: compilation.core), target: target, conflicts: options.restartUnit)
       }
       return .restart
     }
-    if let value = probe.assumed, compilation.core.level == 0, let bound = compilation.objective?.atMost(value) {
-      if compilation.core.fails(bound) { return .refuted }
-      if !compilation.core.holds(bound) {
-        compilation.core.decide(bound)
-        return .decided
-      }
-    }
+    if compilation.core.level == 0, let step = assume() { return step }
     while let variable = compilation.core.activity.pop() {
       if compilation.core.isFixed(variable) { continue }
       let truth = phases.literal(for: variable, compilation.core, compilation.noOverlaps)
@@ -166,6 +181,31 @@ struct LearningSearch: ~Copyable {
       return .decided
     }
     return complete()
+  }
+
+  /// At the root: decides what is assumed. Nil where nothing is, or where it holds already.
+  private mutating func assume() -> Step? {
+    if !assumptions.isEmpty {
+      compilation.core.assume(assumptions)
+      return .decided
+    }
+    guard let value = probe.assumed, let bound = compilation.objective?.atMost(value) else { return nil }
+    if compilation.core.fails(bound) { return .refuted }
+    if compilation.core.holds(bound) { return nil }
+    compilation.core.decide(bound)
+    return .decided
+  }
+}
+
+extension LearningSearch {
+  /// What strategies report of it.
+  var statistics: Portfolio.Statistics {
+    var result = Portfolio.Statistics()
+    result.conflicts = compilation.core.statistics.conflicts
+    result.decisions = compilation.core.statistics.decisions
+    result.restarts = compilation.core.statistics.restarts
+    result.work = compilation.core.work
+    return result
   }
 }
 
