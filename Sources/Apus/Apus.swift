@@ -3,3 +3,4 @@
 @_exported import ApusModel
 
 @_exported import enum ApusHeuristics.DispatchingRule
+@_exported import enum ApusHeuristics.ShopHeuristic

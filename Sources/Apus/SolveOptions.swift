@@ -43,7 +43,7 @@ public enum StopRule: Sendable, Hashable {
 
 /// Solutions to begin with.
 public struct WarmStart: Sendable {
-  var rules: [DispatchingRule] = []
+  var heuristics: [ShopHeuristic] = []
   var solutions: [Solution] = []
   var isAutomatic = false
 
@@ -53,7 +53,12 @@ public struct WarmStart: Sendable {
   public static let none = WarmStart()
 
   /// The best schedule of some rules, where they apply to the model.
-  public static func best(of rules: [DispatchingRule]) -> WarmStart { WarmStart(rules: rules) }
+  public static func best(of rules: [DispatchingRule]) -> WarmStart {
+    WarmStart(heuristics: rules.map(ShopHeuristic.rule))
+  }
+
+  /// The best schedule of some heuristics, where they apply to the model.
+  public static func best(of heuristics: [ShopHeuristic]) -> WarmStart { WarmStart(heuristics: heuristics) }
 
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
@@ -61,11 +66,12 @@ public struct WarmStart: Sendable {
   /// Both these starts and others: the best of all is the first incumbent.
   public func and(_ other: WarmStart) -> WarmStart {
     WarmStart(
-      rules: rules + other.rules, solutions: solutions + other.solutions, isAutomatic: isAutomatic || other.isAutomatic)
+      heuristics: heuristics + other.heuristics, solutions: solutions + other.solutions,
+      isAutomatic: isAutomatic || other.isAutomatic)
   }
 
-  init(rules: [DispatchingRule] = [], solutions: [Solution] = [], isAutomatic: Bool = false) {
-    self.rules = rules
+  init(heuristics: [ShopHeuristic] = [], solutions: [Solution] = [], isAutomatic: Bool = false) {
+    self.heuristics = heuristics
     self.solutions = solutions
     self.isAutomatic = isAutomatic
   }

@@ -15,7 +15,9 @@ extension SolveRun {
       }
       board.offer(solution, value: boardValue(of: solution), by: "start")
     }
-    guard options.start.isAutomatic || !options.start.rules.isEmpty, let shop = Shop(recognizing: model) else { return }
+    guard options.start.isAutomatic || !options.start.heuristics.isEmpty, let shop = Shop(recognizing: model) else {
+      return
+    }
     if shop.measuresModelObjective { board.raise(bound: shop.trivialBound, by: "shop bound") }
     // What a relaxation leaves out may refuse its schedules; that is no error, so they are judged before they are offered.
     let isExact = shop.exactness == .exact
@@ -28,17 +30,17 @@ extension SolveRun {
   }
 
   private func schedules(of shop: Shop) -> [(schedule: ShopSchedule, name: String)] {
-    let rules = options.start.isAutomatic ? automaticRules(for: shop) : options.start.rules
-    var result = rules.map { (schedule: shop.schedule(by: $0, .nonDelay), name: "rule \($0.rawValue)") }
-    if options.start.isAutomatic, shop.operationCount <= 2000 {
-      result.append(
-        (shop.bestSampledSchedule(by: .sptOverTwkr, .nonDelay, count: 32, seed: options.seed), "sampled rule"))
+    let heuristics = options.start.isAutomatic ? automaticHeuristics(for: shop) : options.start.heuristics
+    return heuristics.map { heuristic in
+      let kind = if case .rule = heuristic { "rule " } else { "" }
+      return (shop.schedule(by: heuristic, seed: options.seed), kind + heuristic.name)
     }
-    return result
   }
 
-  private func automaticRules(for shop: Shop) -> [DispatchingRule] {
-    if case .makespan = shop.objective { return DispatchingRule.classic }
-    return DispatchingRule.classic + DispatchingRule.dueDate
+  private func automaticHeuristics(for shop: Shop) -> [ShopHeuristic] {
+    var rules = DispatchingRule.classic
+    if case .weightedTardiness = shop.objective { rules += DispatchingRule.dueDate }
+    let isSmall = shop.operationCount <= 2000
+    return rules.map(ShopHeuristic.rule) + (isSmall ? [.rollouts(.sptOverTwkr, count: 32)] : [])
   }
 }

@@ -15,7 +15,7 @@ import Testing
 
   private static let keys = [
     "version", "instance", "family", "status", "objective", "bound", "gap", "seconds", "secondsToBest", "backend",
-    "boundBy", "threads", "seed", "verified",
+    "solutionBy", "boundBy", "threads", "seed", "verified",
   ]
 
   @Test func jsonIsExactlyOneObjectWithTheKeysInOrder() throws {
@@ -83,6 +83,19 @@ import Testing
     #expect(result.output.contains("\"objective\":55,"))
     let other = try Apus.run("solve", "la01", "--from", "s.json", in: folder)
     #expect(other.status == 65 && other.output.isEmpty && other.errors.hasPrefix("s.json: "))
+  }
+
+  @Test(arguments: [1, 2]) func theSameWorkGivesTheSameBytes(threads: Int) throws {
+    var runs: Set<[String]> = []
+    for _ in 0..<3 {
+      let result = try Apus.run(
+        "solve", "ta21", "-j", "\(threads)", "--deterministic", "--work", "9000000", "--seed", "3", "--json", "-q",
+        "-o",
+        "s.json", "--events", "e.ndjson", in: folder)
+      #expect(result.output.contains("\"solutionBy\":\"tabu\""), "the search for better schedules takes part")
+      runs.insert([result.output, try folder.read("s.json"), try folder.read("e.ndjson")])
+    }
+    #expect(runs.count == 1)
   }
 
   @Test func limitsAreKept() throws {

@@ -15,6 +15,7 @@ enum AnswerJSON {
       ("seconds", JSONText.seconds(isTimed ? outcome.seconds : nil)),
       ("secondsToBest", JSONText.seconds(isTimed ? outcome.secondsToBest : nil)),
       ("backend", JSONText.string(plan.backend.used)),
+      ("solutionBy", JSONText.string(outcome.solutionBy)),
       ("boundBy", JSONText.string(outcome.boundBy)),
       ("threads", "\(plan.threads)"),
       ("seed", "\(plan.options.seed)"),

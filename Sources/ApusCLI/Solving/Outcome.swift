@@ -16,6 +16,8 @@ struct Outcome: Sendable {
   /// Since the process began.
   var seconds: Double
   var secondsToBest: Double?
+  /// What found the solution, and what proved the bound.
+  var solutionBy: String?
   var boundBy: String?
   var work: Int?
   var conflicts: Int?
@@ -49,6 +51,7 @@ extension Outcome {
     bound = report.bound
     seconds = offset + report.seconds
     secondsToBest = report.secondsToBest.map { offset + $0 }
+    solutionBy = report.solutionBy
     boundBy = report.boundBy
     work = report.work
     conflicts = report.conflicts

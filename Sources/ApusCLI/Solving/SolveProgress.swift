@@ -9,6 +9,7 @@ final class SolveProgress: Sendable {
     var objective: Int?
     var bound: Int?
     var secondsToBest: Double?
+    var solutionBy: String?
     var boundBy: String?
   }
 
@@ -24,6 +25,7 @@ final class SolveProgress: Sendable {
       case .solution:
         state.solution = event.solution
         state.objective = event.objective
+        state.solutionBy = event.strategy
         state.secondsToBest = offset + event.seconds
       case .bound:
         state.bound = event.bound
@@ -38,8 +40,8 @@ final class SolveProgress: Sendable {
     state.withLock { state in
       Outcome(
         status: state.solution == nil ? .unknown : .feasible, solution: state.solution, objective: state.objective,
-        bound: state.bound, seconds: ProcessClock.seconds, secondsToBest: state.secondsToBest, boundBy: state.boundBy,
-        work: nil, ending: ending)
+        bound: state.bound, seconds: ProcessClock.seconds, secondsToBest: state.secondsToBest,
+        solutionBy: state.solutionBy, boundBy: state.boundBy, work: nil, ending: ending)
     }
   }
 }

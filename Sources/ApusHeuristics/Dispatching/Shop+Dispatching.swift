@@ -66,6 +66,19 @@ extension Shop {
     return best!
   }
 
+  /// The best schedule of a beam search over a dispatching rule, among active ones.
+  ///
+  /// Each step keeps the `width` best partial schedules by a bound on the objective; each goes on in the `choices` ways that the rule
+  /// likes best. P. S. Ow and T. E. Morton, "Filtered beam search in scheduling", International Journal of Production Research 26 (1988).
+  /// Complexity: O(*operations* · *width* · (*jobs* + *machines* + *choices*)).
+  ///
+  /// - Precondition: `width` and `choices` are positive.
+  public func beamSchedule(by rule: DispatchingRule = .sptOverTwkr, width: Int = 50, choices: Int = 3) -> ShopSchedule {
+    precondition(width > 0 && choices > 0, "a beam has a width, and a choice")
+    return ShopSchedule(
+      self, start: BeamBuilder.build(self, DispatchingKeys(rule, for: self), width: width, choices: choices))
+  }
+
   private func schedule(_ kind: ScheduleClass, _ chooser: inout Chooser) -> ShopSchedule {
     switch kind {
     case .nonDelay: return ShopSchedule(self, start: NonDelayBuilder.build(self, &chooser))
