@@ -176,7 +176,7 @@ extension TabuWalk {
     guard tracePath() else { return [] }
     let nodes = path.nodes.array
     BlockMove.forEach(in: path, isTailFree: measure.isTailFree) { if isFeasible($0) { pending.append($0) } }
-    let estimates = pending.map { measure.estimate($0, path.nodes.pointer, graph) }
+    let estimates = pending.map { measure.estimate($0, path.nodes.pointer, graph, limit: .max) }
     return zip(pending, estimates).map { move, estimate in
       if move.isForward {
         graph.move(nodes[Int(move.first)], behind: nodes[Int(move.last)])

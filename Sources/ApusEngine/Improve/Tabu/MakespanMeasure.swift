@@ -28,10 +28,12 @@ struct MakespanMeasure: ~Copyable {
 
   /// The longest path through an operation of the part that changes, computed with the completions before it and the tails behind
   /// it as they are now (Balas and Vazacopoulos 1998). The makespan is seldom less, and more where the longest path goes elsewhere.
+  ///
+  /// The path through the operation that moves is often the longest, and known after one pass over the part: where it is longer than
+  /// `limit` already, the second pass is left out.
   @inline(__always) func estimate(
-    _ move: BlockMove, _ path: UnsafeMutablePointer<Int32>, _ graph: DisjunctiveGraph
+    _ move: BlockMove, _ nodes: UnsafeMutablePointer<Int32>, _ graph: DisjunctiveGraph, limit: Int
   ) -> Int {
-    let nodes = path
     let completion = graph.completion.pointer
     let tail = graph.tail.pointer
     let duration = graph.duration.pointer
@@ -40,16 +42,18 @@ struct MakespanMeasure: ~Copyable {
     let last = Int(move.last)
     var reached = completion[Int(graph.before[nodes[first]])]
     var left = tail[Int(graph.after[nodes[last]])]
-    var longest = Int32.min
+    var longest: Int32
     if move.isForward {
       for index in (first &+ 1)...last {
         let node = Int(nodes[index])
-        reached = max(completion[node &- 1], reached) &+ duration[node]
-        estimated[index] = reached &- duration[node]
+        let start = max(completion[node &- 1], reached)
+        estimated[index] = start
+        reached = start &+ duration[node]
       }
       let node = Int(nodes[first])
       left = max(tail[node &+ 1], left) &+ duration[node]
       longest = max(completion[node &- 1], reached) &+ left
+      if Int(longest) > limit { return Int(longest) }
       var index = last
       while index > first {
         let node = Int(nodes[index])
@@ -58,22 +62,23 @@ struct MakespanMeasure: ~Copyable {
         index &-= 1
       }
     } else {
-      let node = Int(nodes[last])
-      reached = max(completion[node &- 1], reached) &+ duration[node]
-      let begin = reached &- duration[node]
-      for index in first..<last {
-        let node = Int(nodes[index])
-        reached = max(completion[node &- 1], reached) &+ duration[node]
-        estimated[index] = reached &- duration[node]
-      }
       var index = last &- 1
       while index >= first {
         let node = Int(nodes[index])
-        left = max(tail[node &+ 1], left) &+ duration[node]
-        longest = max(longest, estimated[index] &+ left)
+        let behind = max(tail[node &+ 1], left)
+        estimated[index] = behind
+        left = behind &+ duration[node]
         index &-= 1
       }
-      longest = max(longest, begin &+ max(tail[node &+ 1], left) &+ duration[node])
+      let node = Int(nodes[last])
+      reached = max(completion[node &- 1], reached) &+ duration[node]
+      longest = reached &+ max(tail[node &+ 1], left)
+      if Int(longest) > limit { return Int(longest) }
+      for index in first..<last {
+        let node = Int(nodes[index])
+        reached = max(completion[node &- 1], reached) &+ duration[node]
+        longest = max(longest, reached &+ estimated[index])
+      }
     }
     return Int(longest)
   }

@@ -36,10 +36,12 @@ struct TabuMeasure: ~Copyable {
     return makespan.bottleneck(graph, value: value, &random)
   }
 
-  /// About what the value would be after a move.
+  /// About what the value would be after a move: exactly the estimate where that is at most `limit`, otherwise anything above.
+  ///
+  /// - Parameter path: the nodes of the critical path, of which the move names two places.
   @inline(__always) func estimate(
-    _ move: BlockMove, _ path: UnsafeMutablePointer<Int32>, _ graph: DisjunctiveGraph
+    _ move: BlockMove, _ path: UnsafeMutablePointer<Int32>, _ graph: DisjunctiveGraph, limit: Int
   ) -> Int {
-    tardiness?.estimate(move, path, graph) ?? makespan.estimate(move, path, graph)
+    tardiness?.estimate(move, path, graph) ?? makespan.estimate(move, path, graph, limit: limit)
   }
 }

@@ -93,7 +93,7 @@ struct TabuWalk: ~Copyable {
     BlockMove.forEach(in: path, isTailFree: measure.isTailFree) { move in
       guard isFeasible(move) else { return }
       count += 1
-      let estimate = measure.estimate(move, path.nodes.pointer, graph)
+      let estimate = measure.estimate(move, path.nodes.pointer, graph, limit: least)
       if estimate > least { return }
       if estimate >= best, isForbidden(move) {
         forbiddenCount += 1
