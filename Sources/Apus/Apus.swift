@@ -2,5 +2,6 @@
 @_exported import ApusCheck
 @_exported import ApusModel
 
+@_exported import enum ApusEngine.StrategyKind
 @_exported import enum ApusHeuristics.DispatchingRule
 @_exported import enum ApusHeuristics.ShopHeuristic

@@ -20,6 +20,8 @@ public struct SolveOptions: Sendable {
   /// Whether every inference is judged while it is made, by what its constraint means. Some hundred times slower; for tests and
   /// for those who doubt an answer.
   public var checksInferences = false
+  /// The ways to search that may be used, for those who compare them; where none of them fits the model, the learning search is.
+  public var strategies = Set(StrategyKind.allCases)
   /// What to begin with.
   public var start = WarmStart.automatic
   /// Whether to search. Without, the best of ``start`` is the answer.

@@ -50,6 +50,9 @@ public struct SolveReport: Sendable {
   public var restarts = 0
   /// Deterministic effort, in ticks, of all threads.
   public var work = 0
+  /// Moves made by tabu search, and those that it judged to choose them.
+  public var moves = 0
+  public var judgedMoves = 0
   /// Whether the memory limit ended the run.
   public var isOutOfMemory = false
   /// Whether the checker passed the solution; always true where there is one.

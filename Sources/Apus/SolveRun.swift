@@ -80,6 +80,7 @@ public final class SolveRun: Sendable {
     configuration.work = options.work
     configuration.isDeterministic = options.isDeterministic
     configuration.memory = options.memory
+    configuration.strategies = options.strategies
     configuration.engine.checksInferences = options.checksInferences
     return configuration
   }
@@ -171,6 +172,8 @@ public final class SolveRun: Sendable {
     report.decisions = statistics.decisions
     report.restarts = statistics.restarts
     report.work = statistics.work
+    report.moves = statistics.moves
+    report.judgedMoves = statistics.judgedMoves
     report.isOutOfMemory = statistics.isOutOfMemory
     return report
   }

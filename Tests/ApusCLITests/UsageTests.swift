@@ -21,7 +21,7 @@ import Testing
     ["-j2"], ["--seed", "7"], ["--work", "100000"], ["--deterministic", "-j", "2"], ["--memory", "4G"],
     ["--memory", "512M"], ["--until", "gap=1%"], ["--until", "stall=30s"], ["--until", "first", "--until", "gap=0.01"],
     ["--backend", "native"], ["--backend", "auto"], ["--from", "edd,mdd"], ["--from", "beam:mwkr:20,rollouts"],
-    ["--from", "SPT/TWKR"],
+    ["--from", "SPT/TWKR"], ["--strategies", "search"], ["--strategies", "neighbourhoods,tabu"],
     ["--format", "jobshop"], ["--quiet"], ["-q", "--json"],
   ])
   func goodOption(_ words: [String]) throws {
@@ -35,7 +35,7 @@ import Testing
     ["-j", "two"], ["-j", "257"], ["--seed", "x"], ["--seed", "-1"], ["--work", "-1"], ["--work", "much"],
     ["--memory", "lots"], ["--memory", "0"], ["--until", "gap"], ["--until", "gap=x"], ["--until", "gap=-1%"],
     ["--until", "stall"], ["--until", "first=1"], ["--until", "later"], ["--backend", "cplex"], ["--from", "nonsense"],
-    ["--from", "beam:0"],
+    ["--from", "beam:0"], ["--strategies", "magic"], ["--strategies", "tabu,"],
     ["--format", "nonsense"], ["--format", "jobshop:nonsense"], ["--gantt", "picture.png"], ["--what"], ["second"],
   ])
   func badOption(_ words: [String]) throws {

@@ -48,6 +48,11 @@ struct SolveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What solves: auto, native or heuristic.", valueName: "backend"))
   var backend = BackendArgument.auto
 
+  @Option(
+    help: ArgumentHelp("Use only these: search, tabu, neighbourhoods. (default: what fits)", valueName: "list"),
+    transform: StrategiesArgument.init)
+  var strategies: StrategiesArgument?
+
   @Option(help: ArgumentHelp("Begin with rules (edd,mdd) or with a solution file.", valueName: "rules|file"))
   var from: String?
 
@@ -99,6 +104,7 @@ struct SolveCommand: ParsableCommand {
     options.memory = memory?.bytes
     options.stopRules = until.map(\.rule)
     options.start = start ?? .automatic
+    if let strategies { options.strategies = strategies.kinds }
     options.checksInferences = checkInferences
     options.isSearching = backend != .heuristic
     let outputs = try output.map { try OutputFile($0) }
@@ -135,6 +141,7 @@ struct SolveCommand: ParsableCommand {
     add("--memory", memory?.description)
     for rule in until { add("--until", rule.description) }
     if backend != .auto { add("--backend", backend.rawValue) }
+    add("--strategies", strategies?.description)
     add("--from", from)
     add("--format", format?.description)
     return words.map(Self.quoted).joined(separator: " ")

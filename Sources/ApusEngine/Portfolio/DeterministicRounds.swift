@@ -26,7 +26,7 @@ struct DeterministicRounds {
   }
 
   func run(round: Int) -> Portfolio.Statistics {
-    let others = (1..<configuration.threads).compactMap { try? Portfolio.worker($0, model, configuration) }
+    let others = (1..<configuration.threads).compactMap { try? LineUp(model, configuration).strategy(ofThread: $0) }
     let seats = ([first] + others).map(Seat.init)
     let end = configuration.work ?? Int.max
     for seat in seats { exchange(with: seat) }

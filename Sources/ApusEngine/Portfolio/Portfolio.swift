@@ -17,6 +17,8 @@ public struct Portfolio: Sendable {
     /// Bytes that the engine's columns may hold in all, roughly.
     public var memory: Int?
     public var engine = EngineOptions()
+    /// What may be used.
+    public var strategies = Set(StrategyKind.allCases)
 
     public init() {}
   }
@@ -27,6 +29,9 @@ public struct Portfolio: Sendable {
     public var decisions = 0
     public var restarts = 0
     public var work = 0
+    /// Moves of tabu search, and those that it judged to choose them.
+    public var moves = 0
+    public var judgedMoves = 0
     /// Whether the memory limit ended the run.
     public var isOutOfMemory = false
 
@@ -45,41 +50,11 @@ public struct Portfolio: Sendable {
     _ model: ModelData, _ configuration: Configuration, on board: Board
   ) throws(ModelError) -> Statistics {
     let threads = max(1, configuration.threads)
-    let first = try worker(0, model, configuration)
+    let first = try LineUp(model, configuration).strategy(ofThread: 0)
     if threads == 1 { return drive(first, configuration, on: board) }
     return configuration.isDeterministic || configuration.work != nil
       ? DeterministicRounds(model, configuration, first: first, board: board).run(round: round)
       : concurrently(first, model, configuration, on: board)
-  }
-
-  /// The strategy of a thread: one thread takes turns between proving and improving; of more, every second one improves, where the
-  /// model has a structure for it.
-  static func worker(
-    _ index: Int, _ model: ModelData, _ configuration: Configuration
-  ) throws(ModelError) -> any Strategy {
-    let seed = configuration.seed &* 1_000_003 &+ UInt64(index)
-    let improver =
-      try index % 2 == 1 || configuration.threads == 1 ? improver(index, model, configuration, seed: seed) : nil
-    if let improver, index > 0 { return improver }
-    var options = SearchOptions()
-    options.seed = seed
-    let search = try LearningStrategy(
-      model, name: index == 0 ? "search" : "search \(index + 1)", engine: configuration.engine, search: options)
-    return improver.map { TurnTaking([search, $0]) } ?? search
-  }
-
-  /// What improves solutions of a model: tabu search where it is a shop, and large neighbourhood search on any other; nil where there
-  /// is nothing to improve.
-  private static func improver(
-    _ index: Int, _ model: ModelData, _ configuration: Configuration, seed: UInt64
-  ) throws(ModelError) -> (any Strategy)? {
-    if model.objective == nil { return nil }
-    let suffix = index <= 1 ? "" : " \(index / 2 + 1)"
-    if let tabu = model.tabuStrategy(name: "tabu" + suffix, seed: seed) { return tabu }
-    var options = NeighbourhoodOptions()
-    options.seed = seed
-    return try NeighbourhoodStrategy(
-      model, name: "neighbourhoods" + suffix, engine: configuration.engine, options: options)
   }
 
   /// Gives one strategy its portions.
@@ -106,7 +81,7 @@ public struct Portfolio: Sendable {
     for index in 1..<max(2, configuration.threads) {
       group.start {
         // The model fits: the first worker has been compiled from it.
-        guard let worker = try? worker(index, model, configuration) else { return }
+        guard let worker = try? LineUp(model, configuration).strategy(ofThread: index) else { return }
         total.add(drive(worker, configuration, on: board))
       }
     }
@@ -123,6 +98,8 @@ extension Portfolio.Statistics {
     sum.decisions += right.decisions
     sum.restarts += right.restarts
     sum.work += right.work
+    sum.moves += right.moves
+    sum.judgedMoves += right.judgedMoves
     sum.isOutOfMemory = left.isOutOfMemory || right.isOutOfMemory
     return sum
   }

@@ -2,7 +2,8 @@ import Foundation
 
 // The kernels whose names contain one of the arguments; all of them without arguments.
 let kernels: [Kernel] = [
-  .search("ft10", work: 3_000_000), .search("ta01", work: 20_000_000), .dispatching(jobs: 1000, machines: 10),
+  .search("ft10", work: 3_000_000), .search("ta01", work: 20_000_000),
+  .tabu("ta21", work: 20_000_000), .tabu("ta41", work: 20_000_000), .dispatching(jobs: 1000, machines: 10),
   .reading(jobs: 100, machines: 10), .check(jobs: 10_000, machines: 10),
 ]
 let words = CommandLine.arguments.dropFirst()

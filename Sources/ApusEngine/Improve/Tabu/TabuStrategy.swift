@@ -33,6 +33,8 @@ final class TabuStrategy: Strategy {
   var statistics: Portfolio.Statistics {
     var result = Portfolio.Statistics()
     result.work = workDone
+    result.moves = search.walk.moves
+    result.judgedMoves = search.walk.evaluations
     return result
   }
 }

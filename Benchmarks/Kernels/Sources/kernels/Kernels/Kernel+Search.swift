@@ -11,7 +11,21 @@ extension Kernel {
       var options = SolveOptions()
       options.workers = 1
       options.work = work
+      options.strategies = [.search]
       return { try SolveRun(model, options).run().conflicts }
+    }
+  }
+
+  /// Tabu search on a published instance: nanoseconds of a judged move, all that belongs to it included. One thread.
+  static func tabu(_ instance: String, work: Int) -> Kernel {
+    Kernel(name: "tabu \(instance)", unit: "judged move") {
+      guard let shop = JobShop.named(instance) else { throw MissingInstance(name: instance) }
+      let model = shop.model().data
+      var options = SolveOptions()
+      options.workers = 1
+      options.work = work
+      options.strategies = [.tabu]
+      return { try SolveRun(model, options).run().judgedMoves }
     }
   }
 }

@@ -1,0 +1,51 @@
+import ApusModel
+import Testing
+
+@testable import ApusEngine
+
+@Suite struct LineUpTests {
+  /// Two jobs on two machines; with a side constraint it is no shop.
+  private func model(hasSideConstraint: Bool = false, hasObjective: Bool = true) -> ModelData {
+    let model = Model("shop")
+    let first = [model.interval(lasting: 3), model.interval(lasting: 2)]
+    let second = [model.interval(lasting: 2), model.interval(lasting: 4)]
+    model.require("order") { [first[0].precedes(first[1]), second[0].precedes(second[1])] }
+    model.require("machines") { [NoOverlap([first[0], second[1]]), NoOverlap([first[1], second[0]])] }
+    if hasSideConstraint { model.require("gap") { first[0].precedes(second[1], lag: 2) } }
+    if hasObjective { model.minimize(.makespan) }
+    return model.data
+  }
+
+  private func names(_ model: ModelData, threads: Int, _ strategies: Set<StrategyKind>? = nil) throws -> [String] {
+    var configuration = Portfolio.Configuration()
+    configuration.threads = threads
+    if let strategies { configuration.strategies = strategies }
+    let lineUp = LineUp(model, configuration)
+    return try (0..<threads).map { try lineUp.strategy(ofThread: $0).name }
+  }
+
+  @Test func aShopIsProvenAndImprovedByTabuSearch() throws {
+    #expect(try names(model(), threads: 1) == ["search, tabu"])
+    #expect(try names(model(), threads: 2) == ["search", "tabu"])
+    #expect(try names(model(), threads: 5) == ["search", "tabu", "search 3", "tabu 2", "search 5"])
+  }
+
+  @Test func whatIsNoShopIsImprovedInNeighbourhoods() throws {
+    let model = model(hasSideConstraint: true)
+    #expect(try names(model, threads: 1) == ["search, neighbourhoods"])
+    #expect(try names(model, threads: 2) == ["search", "neighbourhoods"])
+  }
+
+  @Test func withoutAnObjectiveThereIsNothingToImprove() throws {
+    #expect(try names(model(hasObjective: false), threads: 2) == ["search", "search 2"])
+  }
+
+  @Test func onlyWhatIsAskedForTakesPart() throws {
+    #expect(try names(model(), threads: 1, [.search]) == ["search"])
+    #expect(try names(model(), threads: 2, [.search]) == ["search", "search 2"])
+    #expect(try names(model(), threads: 1, [.tabu]) == ["tabu"])
+    #expect(try names(model(), threads: 3, [.tabu, .neighbourhoods]) == ["tabu", "tabu 2", "tabu 3"])
+    #expect(try names(model(), threads: 2, [.search, .neighbourhoods]) == ["search", "neighbourhoods"])
+    #expect(try names(model(hasSideConstraint: true), threads: 1, [.tabu]) == ["search"], "none of them fits")
+  }
+}
