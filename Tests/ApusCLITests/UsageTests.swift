@@ -21,7 +21,7 @@ import Testing
     ["-j2"], ["--seed", "7"], ["--work", "100000"], ["--deterministic", "-j", "2"], ["--memory", "4G"],
     ["--memory", "512M"], ["--until", "gap=1%"], ["--until", "stall=30s"], ["--until", "first", "--until", "gap=0.01"],
     ["--backend", "native"], ["--backend", "auto"], ["--from", "edd,mdd"], ["--from", "beam:mwkr:20,rollouts"],
-    ["--from", "SPT/TWKR"], ["--strategies", "search"], ["--strategies", "neighbourhoods,tabu"],
+    ["--from", "SPT/TWKR"], ["--strategies", "search"], ["--strategies", "neighbourhoods,tabu", "-t", "1"],
     ["--format", "jobshop"], ["--quiet"], ["-q", "--json"],
   ])
   func goodOption(_ words: [String]) throws {

@@ -31,11 +31,8 @@ struct OutputFile: Sendable {
       isDirect = false
     }
     if !isDirect {
-      let trial = temporaryPath
-      let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-      guard descriptor >= 0 else { throw refusal(systemMessage(errno)) }
-      close(descriptor)
-      unlink(trial)
+      let code = TemporaryFile.tryToMake(temporaryPath)
+      guard code == 0 else { throw refusal(systemMessage(code)) }
     }
   }
 
@@ -53,9 +50,8 @@ struct OutputFile: Sendable {
       return
     }
     let temporary = temporaryPath
-    TemporaryFile.remember(temporary)
+    let descriptor = TemporaryFile.make(temporary)
     defer { TemporaryFile.forget() }
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw failure(errno) }
     var information = stat()
     if stat(target, &information) == 0 { fchmod(descriptor, information.st_mode & 0o777) }

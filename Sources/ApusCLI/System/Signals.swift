@@ -43,7 +43,7 @@ enum Signals {
       first.store(number, ordering: .releasing)
       return action
     }
-    guard let action else { TemporaryFile.removeAndExit(128 + number) }
+    guard let action else { TemporaryFile.waitAndExit(128 + number) }
     action(number)
   }
 

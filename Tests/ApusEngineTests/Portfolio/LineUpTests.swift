@@ -10,7 +10,10 @@ import Testing
     let first = [model.interval(lasting: 3), model.interval(lasting: 2)]
     let second = [model.interval(lasting: 2), model.interval(lasting: 4)]
     model.require("order") { [first[0].precedes(first[1]), second[0].precedes(second[1])] }
-    model.require("machines") { [NoOverlap([first[0], second[1]]), NoOverlap([first[1], second[0]])] }
+    model.require("machines") {
+      NoOverlap([first[0], second[1]])
+      NoOverlap([first[1], second[0]])
+    }
     if hasSideConstraint { model.require("gap") { first[0].precedes(second[1], lag: 2) } }
     if hasObjective { model.minimize(.makespan) }
     return model.data
