@@ -63,7 +63,7 @@ public struct RunFolder: Sendable, Equatable {
   /// - Throws: `InputError` for a file that cannot be read, or the first line that is no run.
   public func records() throws(InputError) -> [RunRecord] {
     var records: [RunRecord] = []
-    for file in runFiles { records += try Self.records(of: file) }
+    for file in runFiles { records += try RunLines.records(contentsOf: file) }
     return records
   }
 
@@ -73,29 +73,11 @@ public struct RunFolder: Sendable, Equatable {
   public func events() throws(InputError) -> [RunEvent] {
     var events: [RunEvent] = []
     for file in runFiles {
-      let finished = Set(try Self.records(of: file).map(\.id))
+      let finished = Set(try RunLines.records(contentsOf: file).map(\.id))
       let place = self.events(beside: file)
       guard FileManager.default.fileExists(atPath: place.path) else { continue }
-      events += try Self.events(of: place).filter { finished.contains($0.run) }
+      events += try RunLines.events(contentsOf: place).filter { finished.contains($0.run) }
     }
     return events
-  }
-
-  static func records(of file: URL) throws(InputError) -> [RunRecord] {
-    let text = try text(of: file)
-    do { return try RunLines.records(from: text, file: file.path, dropsUnfinishedLine: true) } catch {
-      throw InputError(file: error.file, line: error.line, message: error.message)
-    }
-  }
-
-  static func events(of file: URL) throws(InputError) -> [RunEvent] {
-    let text = try text(of: file)
-    do { return try RunLines.events(from: text, file: file.path, dropsUnfinishedLine: true) } catch {
-      throw InputError(file: error.file, line: error.line, message: error.message)
-    }
-  }
-
-  private static func text(of file: URL) throws(InputError) -> String {
-    String(decoding: try InputFile.bytes(of: file), as: UTF8.self)
   }
 }

@@ -71,10 +71,10 @@ final class RunLog {
   /// Opens a file of runs and that of their events: without half-written lines, and without events of runs that were not finished.
   private static func mend(_ file: URL, in folder: RunFolder) throws -> (runs: LineFile, events: LineFile) {
     let runs = try LineFile(file.path)
-    let finished = Set(try RunFolder.records(of: file).map(\.id))
+    let finished = Set(try RunLines.records(contentsOf: file).map(\.id))
     let place = folder.events(beside: file)
     let lines = try LineFile(place.path)
-    let events = try RunFolder.events(of: place)
+    let events = try RunLines.events(contentsOf: place)
     let kept = events.filter { finished.contains($0.run) }
     if kept.count == events.count { return (runs, lines) }
     try WholeFile.write(kept.map { try RunLines.line($0) }.joined(), to: place)

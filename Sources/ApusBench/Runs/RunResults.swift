@@ -28,7 +28,7 @@ public struct RunResults: Sendable {
     var records: [RunRecord] = []
     var places: [String: URL] = [:]
     for file in files.runs {
-      for record in try Self.read(file, RunLines.records) {
+      for record in try RunLines.records(contentsOf: file) {
         if let other = places.updateValue(file, forKey: record.id) {
           throw InputError(
             file: file.path, message: "the run \(record.id) is here and in \(other.lastPathComponent), expected it once"
@@ -38,7 +38,7 @@ public struct RunResults: Sendable {
       }
     }
     var events: [RunEvent] = []
-    for file in files.events { events += try Self.read(file, RunLines.events) }
+    for file in files.events { events += try RunLines.events(contentsOf: file) }
     let name = url.lastPathComponent
     self.init(
       name: name.hasSuffix(".ndjson") ? String(name.dropLast(7)) : name, records: records, events: events)
@@ -63,30 +63,11 @@ public struct RunResults: Sendable {
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
       throw InputError(file: url.relativePath, message: "no such file or folder")
     }
-    if isFolder.boolValue {
-      let names = ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
-      func files(_ prefix: String) -> [URL] {
-        names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".ndjson") }.map { url.appending(path: $0) }
-      }
-      let runs = files("runs")
-      guard !runs.isEmpty else { throw InputError(file: url.relativePath, message: "holds no file runs*.ndjson") }
-      return (runs, files("events"))
-    }
-    let name = url.lastPathComponent
-    let events = url.deletingLastPathComponent().appending(path: "events" + name.dropFirst(4))
-    let hasEvents = name.hasPrefix("runs") && FileManager.default.fileExists(atPath: events.path)
-    return ([url], hasEvents ? [events] : [])
-  }
-
-  private static func read<Line>(
-    _ url: URL, _ decode: (String, String, Bool) throws(RunLineError) -> [Line]
-  ) throws(InputError) -> [Line] {
-    guard let text = String(validating: try InputFile.bytes(of: url), as: UTF8.self) else {
-      throw InputError(file: url.relativePath, message: "is no UTF-8, expected lines of JSON")
-    }
-    do {
-      return try decode(text, url.relativePath, true)
-    } catch { throw InputError(file: error.file, line: error.line, message: error.message) }
+    let folder = RunFolder(isFolder.boolValue ? url : url.deletingLastPathComponent())
+    let runs = isFolder.boolValue ? folder.runFiles : [url]
+    guard !runs.isEmpty else { throw InputError(file: url.relativePath, message: "holds no file runs*.ndjson") }
+    let events = runs.filter { $0.lastPathComponent.hasPrefix("runs") }.map(folder.events(beside:))
+    return (runs, events.filter { FileManager.default.fileExists(atPath: $0.path) })
   }
 }
 

@@ -10,30 +10,26 @@ extension Suite: Codable {
   /// Reads and checks a suite. What is wrong is a `DecodingError` at the value that is wrong.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    func require(_ condition: Bool, _ key: CodingKeys, _ message: String) throws {
-      guard !condition else { return }
-      throw DecodingError.dataCorruptedError(
-        forKey: key, in: container, debugDescription: "\(key.rawValue): \(message)")
-    }
     name = try container.decode(String.self, forKey: .name)
-    try require(
+    try container.require(
       DataFolder.isName(name), .name,
       "expected letters, digits, '-', '_' and '.'")
     description = try container.decode(String.self, forKey: .description)
     family = try container.decode(String.self, forKey: .family)
-    try require(DataFolder.isName(family), .family, "expected the name of a problem family")
+    try container.require(DataFolder.isName(family), .family, "expected the name of a problem family")
     entries = try container.decode([SuiteEntry].self, forKey: .entries)
-    try require(!entries.isEmpty, .entries, "expected at least one instance")
+    try container.require(!entries.isEmpty, .entries, "expected at least one instance")
     var seen: Set<String> = []
     for name in entries.flatMap(\.names) {
-      try require(seen.insert(name).inserted, .entries, "\(name) is listed twice, expected it once")
+      try container.require(seen.insert(name).inserted, .entries, "\(name) is listed twice, expected it once")
     }
     limit = try container.decode(Double.self, forKey: .limit)
-    try require(limit > 0 && limit <= Self.longestLimit, .limit, "expected seconds, more than 0 and at most a week")
+    try container.require(
+      limit > 0 && limit <= Self.longestLimit, .limit, "expected seconds, more than 0 and at most a week")
     threads = try container.decode(Int.self, forKey: .threads)
-    try require((1...256).contains(threads), .threads, "expected 1 to 256")
+    try container.require((1...256).contains(threads), .threads, "expected 1 to 256")
     seeds = try container.decode([Int].self, forKey: .seeds)
-    try require(
+    try container.require(
       !seeds.isEmpty && seeds.allSatisfy { $0 >= 0 } && Set(seeds).count == seeds.count, .seeds,
       "expected at least one seed, all of them different and 0 or more")
   }

@@ -1,4 +1,3 @@
-import ApusCheck
 import ApusModel
 import ApusTestSupport
 import Testing
@@ -25,25 +24,10 @@ import Testing
     var searchOptions = SearchOptions()
     searchOptions.seed = UInt64(seed % 3)
     let strategy = try LearningStrategy(model, name: "search", engine: options, search: searchOptions)
-    // The board reports on the thread of the search.
-    nonisolated(unsafe) let check = strategy.search.compilation.core.inferenceCheck
-    // The values are by variable, which have other numbers where pairs get theirs late.
-    let isEager = options.noOverlapRules.longestEager > 0
-    if let best = truth.best, isEager, strategy.search.compilation.isConsistent {
-      check?.reference = try ReferenceAssignment.values(of: best, model)
-    }
-    let sign = model.objective?.sense == .maximize ? -1 : 1
-    let optimum = truth.optimum.map { sign * $0 }
-    let checker = SolutionChecker(model)
-    let board = Board(
-      accept: { solution, value in
-        let claim = model.objective.map { _ in sign * value }
-        let violations = checker.violations(of: solution, claiming: claim)
-        return violations.isEmpty ? nil : "\(violations)"
-      },
-      report: { event in
-        if case .solution(_, let value, _) = event, value <= optimum ?? 0 { check?.reference = nil }
-      })
+    let check = strategy.search.compilation.core.inferenceCheck
+    let reference = try ReferenceBoard(
+      model, truth, options, isConsistent: strategy.search.compilation.isConsistent, check)
+    let (board, optimum) = (reference.board, reference.optimum)
     var turns = 0
     while turns < 4, !board.isStopped, strategy.run(work: 1_000_000, board: board) { turns += 1 }
     let state = board.current

@@ -37,7 +37,7 @@ struct ShopOrders {
   func solution(of order: [Int32]) -> Solution {
     var jobTime = [Int](repeating: Int.min, count: shop.jobCount)
     var machineTime = [Int](repeating: Int.min, count: shop.machineCount)
-    var spans = [Solution.Span](repeating: Solution.Span(start: 0, end: 0), count: shop.operationCount)
+    var starts = [Int32](repeating: 0, count: shop.operationCount)
     for node in order {
       let (job, operation) = place[Int(node)]
       let machine = Int(shop.machine[operation])
@@ -45,8 +45,8 @@ struct ShopOrders {
       let end = start + Int(shop.duration[operation])
       jobTime[job] = end
       machineTime[machine] = end
-      spans[Int(shop.interval[operation])] = Solution.Span(start: start, end: end)
+      starts[operation] = Int32(start)
     }
-    return Solution(integers: integers, intervals: spans)
+    return ShopSchedule(shop, start: starts).solution(of: shop, integers: integers)
   }
 }

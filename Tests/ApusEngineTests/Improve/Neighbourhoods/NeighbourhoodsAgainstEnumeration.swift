@@ -1,4 +1,3 @@
-import ApusCheck
 import ApusModel
 import ApusTestSupport
 import Testing
@@ -53,22 +52,10 @@ import Testing
     options.budget = 3_000
     options.firstItems = 1
     let strategy = try NeighbourhoodStrategy(model, name: "neighbourhoods", engine: engine, options: options)
-    nonisolated(unsafe) let check = strategy.search.compilation.core.inferenceCheck
-    let isEager = engine.noOverlapRules.longestEager > 0
-    if let best = truth.best, isEager, strategy.search.compilation.isConsistent {
-      check?.reference = try ReferenceAssignment.values(of: best, model)
-    }
-    let sign = model.objective?.sense == .maximize ? -1 : 1
-    let optimum = truth.optimum.map { sign * $0 }
-    let checker = SolutionChecker(model)
-    let board = Board(
-      accept: { solution, value in
-        let violations = checker.violations(of: solution, claiming: model.objective.map { _ in sign * value })
-        return violations.isEmpty ? nil : "\(violations)"
-      },
-      report: { event in
-        if case .solution(_, let value, _) = event, value <= optimum ?? 0 { check?.reference = nil }
-      })
+    let check = strategy.search.compilation.core.inferenceCheck
+    let reference = try ReferenceBoard(
+      model, truth, engine, isConsistent: strategy.search.compilation.isConsistent, check)
+    let (board, optimum) = (reference.board, reference.optimum)
     // The search would prove the optimum before there is anything to improve: begin at its first solution.
     if let first = try Self.firstSolution(of: model) {
       board.offer(first.solution, value: first.value, by: "start")

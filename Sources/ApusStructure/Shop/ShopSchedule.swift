@@ -1,7 +1,6 @@
 import ApusModel
-import ApusStructure
 
-/// A start for every operation of a shop. It carries no proof of being right; the builders make it so.
+/// A start for every operation of a shop. It carries no proof of being right; whoever makes it sees to that.
 public struct ShopSchedule: Sendable, Hashable {
   /// The start of every operation, in ticks, numbered as in the shop.
   public let start: [Int32]
