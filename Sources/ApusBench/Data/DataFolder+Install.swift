@@ -31,7 +31,8 @@ extension DataFolder {
   }
 
   /// Installs a data set, file by file. Each is verified, and appears under its name whole or not at all. What is here and right is
-  /// not read again, so an installation that was stopped goes on where it was.
+  /// not read again, so an installation that was stopped goes on where it was. What comes from a place called `.gz` is unpacked
+  /// first; size and digest are those of the content.
   ///
   /// - Parameter read: Gives a file's bytes, and where they come from.
   /// - Throws: what `read` throws; `InputError` for the first file that is wrong or cannot be written.
@@ -45,7 +46,9 @@ extension DataFolder {
         result.kept += 1
         continue
       }
-      let (bytes, place) = try read(file)
+      let (given, place) = try read(file)
+      let isPacked = place.hasSuffix(".gz") && !file.name.hasSuffix(".gz")
+      let bytes = isPacked ? try Gzip.unpack(given, from: place) : given
       if let mistake = file.mistake(in: bytes) { throw InputError(file: place, message: mistake) }
       let target = folder.appending(path: file.name)
       do {

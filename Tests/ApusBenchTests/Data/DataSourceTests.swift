@@ -8,7 +8,7 @@ import Testing
 @Suite struct DataSourceTests {
   @Test func thePackagesList() throws {
     let sources = try packageBenchmarks.dataSources()
-    #expect(sources.map(\.name) == ["jobshop"])
+    #expect(sources.map(\.name) == ["jobshop", "jobshop-reentrant", "jobshop-large"])
     let known = try packageBenchmarks.bestKnown(family: "jobshop")
     for source in sources {
       #expect(ProblemFamily.all.contains { $0.name == source.folder })
@@ -18,7 +18,7 @@ import Testing
         #expect(known[String(file.name.dropLast(4))] != nil, "\(file.name)")
       }
     }
-    #expect(sources[0].files.count == 162)
+    #expect(sources.map(\.files.count) == [162, 5, 6])
   }
 
   private static let good = """

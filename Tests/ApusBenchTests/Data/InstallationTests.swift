@@ -80,6 +80,27 @@ import Testing
     #expect(try to.read("new/data/jobshop/b.txt") == "second\n")
   }
 
+  /// The one file is kept compressed at the source; a copy that is unpacked already will do as well.
+  @Test func unpacksWhatIsCompressed() throws {
+    let packed = try #require(Data(base64Encoded: "H4sIAAAAAAACA0vLLCouAQBX7nGSBQAAAA=="))
+    let text = """
+      {"sources": [{"name": "n", "description": "", "folder": "jobshop", "address": "http://127.0.0.1:1/", "licence": "l",
+      "citation": "c", "files": [{"name": "a.txt", "from": "There/a.txt.gz", "size": 5}]}]}
+      """
+    let source = try DataSource.list(bytes: Array(text.utf8), file: "s.json")[0]
+    try from.write("", to: "There/a.txt.gz")
+    let place = from.url.appending(path: "There/a.txt.gz")
+    try Data("no such file".utf8).write(to: place)
+    let error = #expect(throws: InputError.self) { try data.install(source, from: from.url) }
+    #expect(error?.description.hasPrefix("\(place.path): cannot be unpacked") == true && to.names("").isEmpty)
+    try packed.write(to: place)
+    #expect(try data.install(source, from: from.url) == .init(written: 1, kept: 0))
+    #expect(try to.read("new/data/jobshop/a.txt") == "first")
+    try from.write("FIRST", to: "a.txt")
+    try FileManager.default.removeItem(at: data.url.appending(path: "jobshop/a.txt"))
+    #expect(try data.install(source, from: from.url) == .init(written: 1, kept: 0))
+  }
+
   /// Nothing listens at the address.
   @Test func aServerThatDoesNotAnswer() {
     let error = #expect(throws: InputError.self) { try data.download(source, timeout: 5) }
