@@ -8,6 +8,11 @@ extension SolutionChecker {
     case .noOverlap(let noOverlap): check(noOverlap, place, evaluator, &found)
     case .linear(let linear): check(linear, place, evaluator, &found)
     case .clause(let clause): check(clause, place, evaluator, &found)
+    case .usage(let usage): check(usage, place, evaluator, &found)
+    case .reservoir(let reservoir): check(reservoir, place, evaluator, &found)
+    case .alternative(let choice): check(choice, place, evaluator, &found)
+    case .span(let span): check(span, place, evaluator, &found)
+    case .sameOrder(let lists): check(lists, place, evaluator, &found)
     }
   }
 
@@ -61,7 +66,7 @@ extension SolutionChecker {
 
   private func verb(_ point: Precedence.Point) -> String { point == .start ? "starts" : "ends" }
 
-  private func ticks(_ count: Int) -> String { "\(count) \(count.magnitude == 1 ? "tick" : "ticks")" }
+  func ticks(_ count: Int) -> String { "\(count) \(count.magnitude == 1 ? "tick" : "ticks")" }
 
   /// The variables that occur in the expression, each once, in order of occurrence.
   private func members(of expression: IntegerExpression) -> [Violation.Member] {
@@ -85,5 +90,5 @@ extension SolutionChecker {
 
 extension Solution.Span {
   /// The start or the end.
-  fileprivate func time(of point: Precedence.Point) -> Int { point == .start ? start : end }
+  func time(of point: Precedence.Point) -> Int { point == .start ? start : end }
 }

@@ -9,10 +9,12 @@ extension SolutionChecker {
   ///
   /// Complexity: O(*n* log *n*).
   func check(_ noOverlap: NoOverlap, _ place: Place, _ evaluator: Evaluator, _ found: inout [Violation]) {
-    var spans: [(span: Solution.Span, index: Int)] = []
+    var spans: [PresentMember] = []
     spans.reserveCapacity(noOverlap.intervals.count)
-    for index in noOverlap.intervals {
-      if let span = evaluator.span(index), span.start <= span.end { spans.append((span, Int(index))) }
+    for (position, index) in noOverlap.intervals.enumerated() {
+      if let span = evaluator.span(index), span.start <= span.end {
+        spans.append(PresentMember(span: span, index: Int(index), type: noOverlap.setup?.types[position] ?? 0))
+      }
     }
     spans.sort { ($0.span.start, $0.span.end, $0.index) < ($1.span.start, $1.span.end, $1.index) }
     guard var last = spans.first else { return }
@@ -25,10 +27,12 @@ extension SolutionChecker {
       }
       if next.span.end > last.span.end { last = next }
     }
+    // Where intervals overlap, there is no order that setup times could be asked of.
+    if reported == 0, let setup = noOverlap.setup { check(setup, spans, place, &found) }
   }
 
   private func overlap(
-    _ first: (span: Solution.Span, index: Int), _ second: (span: Solution.Span, index: Int), _ place: Place
+    _ first: PresentMember, _ second: PresentMember, _ place: Place
   ) -> Violation {
     let apart = min(
       distance(from: second.span.start, to: first.span.end), distance(from: first.span.start, to: second.span.end))
@@ -36,9 +40,16 @@ extension SolutionChecker {
     let sentence =
       second.span.end <= first.span.end
       ? "\(latter) lies within \(former)"
-      : "\(former) overlaps \(latter) by \(apart) \(apart == 1 ? "tick" : "ticks")"
+      : "\(former) overlaps \(latter) by \(ticks(apart))"
     return violation(
       .noOverlap, at: place, members: [member(interval: first.index), member(interval: second.index)], amount: apart,
       sentence)
   }
+}
+
+/// A present member of a `NoOverlap`, and its type where there are setup times.
+struct PresentMember {
+  let span: Solution.Span
+  let index: Int
+  let type: Int32
 }

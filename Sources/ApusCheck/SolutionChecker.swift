@@ -9,13 +9,15 @@ import ApusModel
 ///
 /// Every assignment may be judged, also one that was read from a hostile file: nothing traps.
 ///
-/// Complexity: linear in the size of the model, and O(*n* log *n*) for a `NoOverlap` of *n* intervals.
+/// Complexity: linear in the size of the model, and O(*n* log *n*) for a `NoOverlap`, a resource or a `SameOrder` of *n* intervals; for setup
+/// times see `Docs/Semantics.md`.
 public struct SolutionChecker: Sendable {
   /// The model that assignments are judged by.
   public let model: ModelData
-  /// The most pairs that are reported for one `NoOverlap` constraint. It never hides that there is one.
+  /// The most pairs that are reported for one `NoOverlap` or `SameOrder`, the most overloads of one resource, and the most intervals that
+  /// are named for each. It never hides that there is one.
   ///
-  /// At least one pair is reported whatever the number.
+  /// At least one is reported whatever the number.
   public var maximumPairs = 20
 
   /// A checker for the model as it stands. Complexity: O(1).

@@ -11,7 +11,7 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
     /// An interval is present where its literal does not hold, or absent where it does.
     case presence
     /// A constraint of this kind does not hold.
-    case precedence, noOverlap, linear, clause
+    case precedence, noOverlap, linear, clause, usage, reservoir, alternative, span, sameOrder
     /// The value of an expression leaves 64 bits, so that nothing can be said about it.
     case overflow
     /// The objective is not what was claimed.
@@ -30,10 +30,10 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
   public var group: String?
   /// The position of the violated constraint in `ModelData.constraints`; nil for what is no constraint.
   public var constraint: Int?
-  /// The variables concerned. For long expressions: those that occur in it.
+  /// The variables concerned. For long expressions: those that occur in it; for resources: some of those that take part.
   public var members: [Member]
   /// How far from right, always positive: ticks outside the range, ticks short of the lag, ticks that one of two overlapping
-  /// intervals has to move, the excess of a linear expression, 1 for truth values. `Int.max` stands for more than that.
+  /// intervals has to move, the excess of a linear expression or a demand, what a level is beyond its limit, 1 for truth values. `Int.max` stands for more than that.
   public var amount: Int
   /// One sentence with the group, the names and the numbers.
   public var description: String

@@ -28,7 +28,26 @@ extension Interval {
   public func precedes(_ other: Interval, lag: IntegerExpression) -> Constraint { refuse() }
 }
 
+extension Interval {
+  @available(*, unavailable, message: "a demand is an Int: round the Double")
+  public func pulse(_ demand: Double) -> Usage.Pulse { refuse() }
+
+  @available(*, unavailable, message: "a literal is not a number: write IntegerExpression(literal)")
+  public func pulse(_ demand: Literal) -> Usage.Pulse { refuse() }
+}
+
+extension NoOverlap {
+  @available(*, unavailable, message: "intervals come in a list: NoOverlap([a, b])")
+  public init(_ first: Interval, _ others: Interval...) { refuse() }
+}
+
 extension ConstraintBuilder {
+  @available(*, unavailable, message: "a pulse is no constraint: write Usage([pulse, ...], capacity: 4)")
+  public static func buildExpression(_ pulse: Usage.Pulse) -> [Constraint] { refuse() }
+
+  @available(*, unavailable, message: "a step is no constraint: write Reservoir([step, ...], minimum: 0)")
+  public static func buildExpression(_ step: Reservoir.Step) -> [Constraint] { refuse() }
+
   @available(*, unavailable, message: "an IntegerExpression is no constraint: compare it with <=, >= or ==")
   public static func buildExpression(_ expression: IntegerExpression) -> [Constraint] { refuse() }
 

@@ -87,6 +87,29 @@ public final class Model: Sendable {
     return IntervalTable(elements, intervals)
   }
 
+  /// One interval for each of the user's own values that lasts at least as long as a key path or closure says, in ticks, and at most as
+  /// long as the window.
+  ///
+  /// For tasks that may have to stay where they are (``Interval/meets(_:)``), and with 0 for intervals whose length others decide
+  /// (``Alternative``, ``Span``).
+  public func intervals<Elements: Collection>(
+    for elements: Elements, lastingAtLeast shortest: (Elements.Element) -> Int,
+    within window: ClosedRange<Int> = 0...IntervalDomain.horizon,
+    named name: (Elements.Element) -> String? = { _ in nil }
+  ) -> IntervalTable<Elements.Element> {
+    let elements = Array(elements)
+    // What is longer than the window is kept as it is: such an interval cannot be placed.
+    let longest = min(window.upperBound.subtractingReportingOverflow(window.lowerBound).0, IntervalDomain.horizon)
+    let intervals = storage.withLock { data in
+      elements.map { element in
+        let ticks = shortest(element)
+        return data.addInterval(
+          length: ticks...max(ticks, longest), window: window, isPresent: .true, name: name(element))
+      }
+    }
+    return IntervalTable(elements, intervals)
+  }
+
   /// One optional interval for each of the user's own values.
   public func optionalIntervals<Elements: Collection>(
     for elements: Elements, lasting length: (Elements.Element) -> Int,

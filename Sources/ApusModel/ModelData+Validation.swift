@@ -33,16 +33,27 @@ extension ModelData {
         throw ModelError(name(), "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)")
       }
     case .noOverlap(let noOverlap):
-      for interval in noOverlap.intervals { try validateInterval(interval, name) }
-      if Set(noOverlap.intervals).count != noOverlap.intervals.count {
-        throw ModelError(name(), "an interval is listed twice in one NoOverlap; each may be listed once")
-      }
+      try validateOnce(noOverlap.intervals, in: "NoOverlap", name)
+      if let setup = noOverlap.setup { try validate(setup, count: noOverlap.intervals.count, name) }
     case .linear(let linear): try validate(linear.expression, name)
     case .clause(let clause): for literal in clause.literals { try validate(literal, name) }
+    case .usage(let usage): try validate(usage, name)
+    case .reservoir(let reservoir): try validate(reservoir, name)
+    case .alternative(let choice): try validateOnce([choice.main] + choice.members, in: "Alternative", name)
+    case .span(let span): try validateOnce([span.main] + span.members, in: "Span", name)
+    case .sameOrder(let lists): try validate(lists, name)
     }
   }
 
-  private func validateInterval(_ index: Int32, _ name: () -> String) throws(ModelError) {
+  /// Refuses intervals that do not exist or are listed twice.
+  func validateOnce(_ indices: [Int32], in kind: String, _ name: () -> String) throws(ModelError) {
+    for index in indices { try validateInterval(index, name) }
+    if Set(indices).count != indices.count {
+      throw ModelError(name(), "an interval is listed twice in one \(kind); each may be listed once")
+    }
+  }
+
+  func validateInterval(_ index: Int32, _ name: () -> String) throws(ModelError) {
     guard intervals.indices.contains(Int(index)) else {
       throw ModelError(name(), "interval \(index) does not exist; this model has \(intervals.count) intervals")
     }

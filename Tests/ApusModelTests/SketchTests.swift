@@ -42,7 +42,7 @@ import Testing
       switch constraint {
       case .precedence(let link): [link.before, link.after]
       case .noOverlap(let noOverlap): noOverlap.intervals
-      case .linear, .clause: []
+      default: []
       }
     }
     #expect(members == [[0, 1], [2, 3], [0, 3], [1, 2]])
@@ -69,6 +69,50 @@ import Testing
 
     let named = Objective.Function.weightedTardiness(orders.map { (job[$0], $0.due, $0.weight) })
     #expect(redFirst[named.expression] == 9 && blueFirst[named.expression] == 4)
+  }
+
+  private struct Mode: Identifiable {
+    let id: Int
+    let operation: Int
+    let machine: String
+    let duration: Int
+    let colour: String
+  }
+
+  @Test func flexibleShopWithCrewsAndSetups() throws {
+    let modes = [
+      Mode(id: 0, operation: 0, machine: "lathe", duration: 3, colour: "red"),
+      Mode(id: 1, operation: 0, machine: "mill", duration: 4, colour: "red"),
+      Mode(id: 2, operation: 1, machine: "mill", duration: 2, colour: "blue"),
+    ]
+    let operations = [
+      Operation(id: 0, machine: "any", duration: 0), Operation(id: 1, machine: "any", duration: 0),
+    ]
+    let model = Model("flexible")
+    let op = model.intervals(for: operations, lastingAtLeast: \.duration, within: 0...40)
+    let run = model.optionalIntervals(for: modes, lasting: \.duration, within: 0...40)
+    let (heat, order) = (model.interval(lasting: 0...40), model.interval(lasting: 0...40))
+
+    model.require("choice") {
+      for o in operations { Alternative(op[o], of: run[where: { $0.operation == o.id }]) }
+    }
+    model.require("machines") {
+      for machine in ["lathe", "mill"] {
+        let here = modes.filter { $0.machine == machine }
+        NoOverlap(here.map { run[$0] }, setup: SetupTimes(between: here.map(\.colour)) { $0 == $1 ? 0 : 5 })
+      }
+    }
+    model.require("crew") { Usage(modes.map { run[$0].pulse($0.duration) }, capacity: 4) }
+    model.require("flow") {
+      op.all.pairs().flatMap { $0.meets($1) }
+      Reservoir([op.all[0].step(1, at: .end), op.all[1].step(-1, at: .start)], minimum: 0)
+      Span(order, of: op.all)
+      SameOrder([heat], [order])
+    }
+    model.minimize(.makespan)
+    let data = model.data
+    try data.validate()
+    #expect(data.intervals[0].length == 0...40 && data.groups.map(\.members.count) == [2, 2, 1, 5])
   }
 
   @Test func everyFormOfABuilderStatement() throws {

@@ -3,6 +3,7 @@ import ApusModel
 extension RandomModel {
   /// One constraint, or a pair with a minimum and a maximum lag.
   mutating func constraint() -> [Constraint] {
+    if !size.kinds.isEmpty, random.chance(60) { return [constraint(of: random.pick(size.kinds))] }
     switch random.draw(1...10) {
     case 1...3: return precedence()
     case 4...6: return [.noOverlap(NoOverlap(intervals.filter { _ in random.chance(80) }))]

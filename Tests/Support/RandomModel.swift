@@ -14,8 +14,16 @@ public struct RandomModel {
     public var window = 8
     /// The number of groups drawn, of one to three constraints each.
     public var groups = 1...4
+    /// The kinds of constraints to draw beside precedences, no-overlap, linear constraints and clauses. Without any, the models are
+    /// the same as if there were no such kinds.
+    public var kinds: [Kind] = []
     /// The default sizes.
-    public init() {}
+    public init(kinds: [Kind] = []) { self.kinds = kinds }
+  }
+
+  /// Kinds of constraints that are drawn only when asked for.
+  public enum Kind: CaseIterable, Sendable {
+    case usage, reservoir, alternative, span, setup, sameOrder
   }
 
   var random: SplitMix64

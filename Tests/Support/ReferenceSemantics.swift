@@ -22,6 +22,12 @@ struct ReferenceSemantics {
     case noOverlap([Int])
     case linear(Expression, isEquality: Bool)
     case clause([Literal])
+    case sequence([Int], SetupTimes)
+    case usage(Usage)
+    case reservoir(Reservoir)
+    case alternative(main: Int, [Int])
+    case span(main: Int, [Int])
+    case sameOrder([Int], [Int])
   }
 
   let model: ModelData
@@ -47,9 +53,16 @@ struct ReferenceSemantics {
       return .precedence(
         before: before, after: after, earlier: slot(ofInterval: before) + (link.source == .start ? 0 : 1),
         later: slot(ofInterval: after) + (link.target == .start ? 0 : 1), lag: link.lag)
-    case .noOverlap(let noOverlap): return .noOverlap(noOverlap.intervals.map { Int($0) })
+    case .noOverlap(let noOverlap):
+      let members = noOverlap.intervals.map { Int($0) }
+      return noOverlap.setup.map { .sequence(members, $0) } ?? .noOverlap(members)
     case .linear(let linear): return .linear(expression(linear.expression), isEquality: linear.relation == .equal)
     case .clause(let clause): return .clause(clause.literals)
+    case .usage(let usage): return .usage(usage)
+    case .reservoir(let reservoir): return .reservoir(reservoir)
+    case .alternative(let choice): return .alternative(main: Int(choice.main), choice.members.map { Int($0) })
+    case .span(let span): return .span(main: Int(span.main), span.members.map { Int($0) })
+    case .sameOrder(let lists): return .sameOrder(lists.first.map { Int($0) }, lists.second.map { Int($0) })
     }
   }
 
@@ -107,6 +120,12 @@ struct ReferenceSemantics {
       let value = value(expression)
       return isEquality ? value == 0 : value <= 0
     case .clause(let literals): return literals.contains(where: holds)
+    case .sequence(let members, let setup): return hasOrder(members, setup)
+    case .usage(let usage): return holds(usage)
+    case .reservoir(let reservoir): return holds(reservoir)
+    case .alternative(let main, let members): return holdsAlternative(main, members)
+    case .span(let main, let members): return holdsSpan(main, members)
+    case .sameOrder(let first, let second): return holdsSameOrder(first, second)
     }
   }
 

@@ -5,10 +5,21 @@ extension Compiler {
   mutating func post(_ constraint: Constraint) throws(ModelError) {
     switch constraint {
     case .precedence(let precedence): try post(precedence)
-    case .noOverlap(let noOverlap): try post(noOverlap)
+    case .noOverlap(let noOverlap):
+      if noOverlap.setup != nil { throw unsupported("NoOverlap with setup times") }
+      try post(noOverlap)
     case .linear(let linear): try post(linear)
     case .clause(let clause): require(result.core.addClause(clause.literals.map { Bound(truth($0)) }))
+    case .usage: throw unsupported("Usage")
+    case .reservoir: throw unsupported("Reservoir")
+    case .alternative: throw unsupported("Alternative")
+    case .span: throw unsupported("Span")
+    case .sameOrder: throw unsupported("SameOrder")
     }
+  }
+
+  private func unsupported(_ kind: String) -> ModelError {
+    ModelError(culprit, "\(kind) is not yet supported by the native engine")
   }
 
   private mutating func post(_ precedence: Precedence) throws(ModelError) {

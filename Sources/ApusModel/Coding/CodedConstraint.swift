@@ -4,16 +4,23 @@ struct CodedConstraint: Codable {
 
   init(_ constraint: Constraint) { self.constraint = constraint }
 
+  private static let kinds = [
+    "precedence", "noOverlap", "linear", "clause", "usage", "reservoir", "alternative", "span", "sameOrder",
+  ]
+
   init(from decoder: any Decoder) throws {
-    let kinds = ["precedence", "noOverlap", "linear", "clause"]
-    let (object, kind) = try decoder.onlyKey("a constraint", among: kinds)
+    let (object, kind) = try decoder.onlyKey("a constraint", among: Self.kinds)
     let inner = try object.superDecoder(forKey: FormatKey(stringValue: kind))
     switch kind {
     case "precedence": constraint = .precedence(try Precedence(coded: inner))
-    case "noOverlap":
-      constraint = .noOverlap(NoOverlap(indices: try [CodedIndex](from: inner).map(\.index)))
+    case "noOverlap": constraint = .noOverlap(try NoOverlap(coded: inner))
     case "linear": constraint = .linear(try Linear(coded: inner))
-    default: constraint = .clause(Clause(try [CodedLiteral](from: inner).map(\.literal)))
+    case "clause": constraint = .clause(Clause(try [CodedLiteral](from: inner).map(\.literal)))
+    case "usage": constraint = .usage(try Usage(coded: inner))
+    case "reservoir": constraint = .reservoir(try Reservoir(coded: inner))
+    case "alternative": constraint = .alternative(try Alternative(coded: inner))
+    case "span": constraint = .span(try Span(coded: inner))
+    default: constraint = .sameOrder(try SameOrder(coded: inner))
     }
   }
 
@@ -23,12 +30,26 @@ struct CodedConstraint: Codable {
     case .precedence(let precedence):
       var inner = object.nestedContainer(keyedBy: FormatKey.self, forKey: "precedence")
       try precedence.encode(to: &inner)
-    case .noOverlap(let noOverlap): try object.encode(noOverlap.intervals, forKey: "noOverlap")
+    case .noOverlap(let noOverlap): try noOverlap.encode(to: object.superEncoder(forKey: "noOverlap"))
     case .linear(let linear):
       var inner = object.nestedContainer(keyedBy: FormatKey.self, forKey: "linear")
       try linear.expression.encode(to: &inner)
       try inner.encode(linear.relation.symbol, forKey: "relation")
     case .clause(let clause): try object.encode(clause.literals.map(CodedLiteral.init), forKey: "clause")
+    case .usage(let usage): try usage.encode(to: object.superEncoder(forKey: "usage"))
+    case .reservoir(let reservoir): try reservoir.encode(to: object.superEncoder(forKey: "reservoir"))
+    case .alternative(let choice): try object.superEncoder(forKey: "alternative").encode(choice.main, choice.members)
+    case .span(let span): try object.superEncoder(forKey: "span").encode(span.main, span.members)
+    case .sameOrder(let lists): try object.encode([lists.first, lists.second], forKey: "sameOrder")
+    }
+  }
+
+  /// The first version of the format that knows the constraint.
+  var version: Int {
+    switch constraint {
+    case .precedence, .linear, .clause: 1
+    case .noOverlap(let noOverlap): noOverlap.setup == nil ? 1 : 2
+    case .usage, .reservoir, .alternative, .span, .sameOrder: 2
     }
   }
 }
@@ -36,18 +57,11 @@ struct CodedConstraint: Codable {
 extension Precedence {
   fileprivate init(coded decoder: any Decoder) throws {
     let object = try decoder.object("a precedence", keys: ["before", "after", "lag", "from", "to"])
-    func point(_ key: FormatKey, default point: Point) throws -> Point {
-      switch try object.decodeIfPresent(String.self, forKey: key) {
-      case nil: return point
-      case "start": return .start
-      case "end": return .end
-      case let word?:
-        throw decoder.malformed("\"\(key.stringValue)\" is \"\(word)\"; expected \"start\" or \"end\"")
-      }
-    }
     self.init(
-      before: try object.decode(CodedIndex.self, forKey: "before").index, try point("from", default: .end),
-      after: try object.decode(CodedIndex.self, forKey: "after").index, try point("to", default: .start),
+      before: try object.decode(CodedIndex.self, forKey: "before").index,
+      try decoder.point(object, "from", default: .end),
+      after: try object.decode(CodedIndex.self, forKey: "after").index,
+      try decoder.point(object, "to", default: .start),
       lag: try object.decodeIfPresent(Int.self, forKey: "lag") ?? 0)
   }
 
@@ -55,8 +69,27 @@ extension Precedence {
     try object.encode(before, forKey: "before")
     try object.encode(after, forKey: "after")
     if lag != 0 { try object.encode(lag, forKey: "lag") }
-    if source != .end { try object.encode("start", forKey: "from") }
-    if target != .start { try object.encode("end", forKey: "to") }
+    if source != .end { try object.encode(source.word, forKey: "from") }
+    if target != .start { try object.encode(target.word, forKey: "to") }
+  }
+}
+
+extension Precedence.Point {
+  /// How the format calls the point.
+  var word: String { self == .start ? "start" : "end" }
+}
+
+extension Decoder {
+  /// The point of an interval at a key of the decoder's object, which may be left out where there is a default.
+  func point(
+    _ object: KeyedDecodingContainer<FormatKey>, _ key: FormatKey, default point: Precedence.Point? = nil
+  ) throws -> Precedence.Point {
+    if let point, try object.decodeIfPresent(String.self, forKey: key) == nil { return point }
+    switch try object.decode(String.self, forKey: key) {
+    case "start": return .start
+    case "end": return .end
+    case let word: throw malformed("\"\(key.stringValue)\" is \"\(word)\"; expected \"start\" or \"end\"")
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-/// The JSON format of `Docs/ModelFormat.md`, version 1.
+/// The JSON format of `Docs/ModelFormat.md`, versions 1 and 2.
 extension ModelData: Codable {
-  /// The version of the format that is written, and the only one that is read.
-  public static let formatVersion = 1
+  /// The latest version of the format. Earlier ones are read too, and written where they suffice.
+  public static let formatVersion = 2
 
   /// Reads a model and validates it.
   ///
@@ -14,8 +14,8 @@ extension ModelData: Codable {
       throw decoder.malformed("the format is \"\(format)\"; expected \"apus-model\"")
     }
     let version = try object.decode(Int.self, forKey: "version")
-    guard version == Self.formatVersion else {
-      throw decoder.malformed("the version is \(version); expected \(Self.formatVersion)")
+    guard (1...Self.formatVersion).contains(version) else {
+      throw decoder.malformed("the version is \(version); expected 1 to \(Self.formatVersion)")
     }
     self.init(name: try object.decodeIfPresent(String.self, forKey: "name") ?? "model")
     for integer in try object.decodeIfPresent([CodedInteger].self, forKey: "integers") ?? [] {
@@ -28,6 +28,9 @@ extension ModelData: Codable {
       addGroup(group.name, group.constraints)
     }
     objective = try object.decodeIfPresent(CodedObjective.self, forKey: "objective")?.objective
+    if requiredVersion > version {
+      throw decoder.malformed("the version is \(version), but it has constraints of version \(requiredVersion)")
+    }
     do { try validate() } catch { throw decoder.malformed("\(error)") }
   }
 
@@ -40,7 +43,7 @@ extension ModelData: Codable {
     }
     var object = encoder.container(keyedBy: FormatKey.self)
     try object.encode("apus-model", forKey: "format")
-    try object.encode(Self.formatVersion, forKey: "version")
+    try object.encode(requiredVersion, forKey: "version")
     try object.encode(name, forKey: "name")
     let integers = integers.enumerated().map { CodedInteger(name: givenName(ofInteger: $0), domain: $1) }
     if !integers.isEmpty { try object.encode(integers, forKey: "integers") }
@@ -50,6 +53,9 @@ extension ModelData: Codable {
     if !groups.isEmpty { try object.encode(groups, forKey: "groups") }
     try object.encodeIfPresent(objective.map(CodedObjective.init), forKey: "objective")
   }
+
+  /// The first version of the format that knows everything in the model.
+  private var requiredVersion: Int { constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1 }
 }
 
 extension Model: Codable {

@@ -11,6 +11,16 @@ public enum Constraint: Sendable {
   case linear(Linear)
   /// At least one of several literals.
   case clause(Clause)
+  /// A resource of limited capacity that intervals use while they last. Boxed, so that every other kind stays small.
+  indirect case usage(Usage)
+  /// A stock that intervals add to and take from. Boxed as well.
+  indirect case reservoir(Reservoir)
+  /// One of several intervals stands for a main one.
+  case alternative(Alternative)
+  /// An interval from the start of the first of several to the end of the last.
+  case span(Span)
+  /// Two lists of intervals in the same order.
+  case sameOrder(SameOrder)
 }
 
 /// `after.target >= before.source + lag`, where both intervals are present.
@@ -37,18 +47,6 @@ public struct Precedence: Sendable, Hashable {
     self.source = source
     self.target = target
   }
-}
-
-/// For every two present intervals, one ends no later than the other starts.
-///
-/// An interval of length 0 may touch the ends of another but not lie strictly inside it.
-public struct NoOverlap: Sendable, Hashable {
-  /// The indices of the intervals.
-  public var intervals: [Int32]
-
-  public init(_ intervals: [Interval]) { self.intervals = intervals.map(\.index) }
-
-  public init(indices: [Int32]) { intervals = indices }
 }
 
 /// `expression <= 0` or `expression == 0`.

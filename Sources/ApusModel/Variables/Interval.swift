@@ -33,6 +33,12 @@ public struct Interval: Hashable, Sendable {
     link(to: other, from: .end, to: .start, lag: lag)
   }
 
+  /// `other` starts exactly when this interval ends, where both are present.
+  ///
+  /// Between tasks of fixed length this is *no-wait*. Where the length is at least the duration
+  /// (``Model/intervals(for:lastingAtLeast:within:named:)``), the task keeps its machine until the next begins: *blocking*.
+  public func meets(_ other: Interval) -> [Constraint] { precedes(other, lag: 0...0) }
+
   /// A minimum lag between any two ends of two intervals: `other.to >= self.from + lag`, where both are present.
   public func link(
     to other: Interval, from source: Precedence.Point, to target: Precedence.Point, lag: Int = 0

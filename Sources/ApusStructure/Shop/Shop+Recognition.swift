@@ -8,9 +8,9 @@ extension Shop {
   /// `NoOverlap` constraints in order. Precedences that follow from the order of a job are absorbed, whatever ends they speak of.
   ///
   /// Left out, and named in ``exactness``: positive lags and precedences between jobs, windows that end before every schedule
-  /// without needless waiting must have ended, a `NoOverlap` that shares intervals with an earlier one, linear constraints and
-  /// clauses, and an objective other than the makespan or a weighted tardiness of jobs. Also nil: an interval listed twice in a
-  /// `NoOverlap`, and durations that leave 32 bits together.
+  /// without needless waiting must have ended, a `NoOverlap` that shares intervals with an earlier one, setup times, every other kind
+  /// of constraint, and an objective other than the makespan or a weighted tardiness of jobs. Also nil: an interval listed twice
+  /// in a `NoOverlap`, and durations that leave 32 bits together.
   ///
   /// Complexity: linear in the size of the model.
   public init?(recognizing data: ModelData) {
@@ -22,8 +22,9 @@ extension Shop {
     var leftOut: [Int] = machines.leftOut + order.leftOut
     for (index, constraint) in data.constraints.enumerated() {
       switch constraint {
-      case .precedence, .noOverlap: break
-      case .linear, .clause: leftOut.append(index)
+      case .precedence: break
+      case .noOverlap(let noOverlap): if noOverlap.setup != nil { leftOut.append(index) }
+      case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder: leftOut.append(index)
       }
     }
     var names = data.names(ofConstraints: leftOut.sorted())

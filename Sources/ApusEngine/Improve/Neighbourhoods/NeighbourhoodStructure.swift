@@ -80,6 +80,13 @@ private struct ConstraintMembers {
       for literal in clause.literals {
         if let variable = literal.variable { add(intervalCount + Int32(variable)) }
       }
+    case .usage(let usage):
+      for interval in usage.intervals { add(interval) }
+      for case .integer(let index) in usage.demands { add(intervalCount + index) }
+    case .reservoir(let reservoir): for interval in reservoir.intervals { add(interval) }
+    case .alternative(let choice): for interval in [choice.main] + choice.members { add(interval) }
+    case .span(let span): for interval in [span.main] + span.members { add(interval) }
+    case .sameOrder(let lists): for interval in lists.first + lists.second { add(interval) }
     }
   }
 
