@@ -4,8 +4,8 @@ import Testing
 
 /// The truth has to be true: enumeration against plain generate-and-test, and small models counted by hand.
 @Suite struct EnumerationTests {
-  @Test func pruningLosesNoSolution() throws {
-    var size = RandomModel.Size()
+  @Test(arguments: [[], RandomModel.Kind.allCases]) func pruningLosesNoSolution(_ kinds: [RandomModel.Kind]) throws {
+    var size = RandomModel.Size(kinds: kinds)
     size.intervals = 1...2
     size.integers = 0...1
     size.booleans = 0...1
@@ -47,6 +47,20 @@ import Testing
     // Starts 0...3 each; apart by at least 2: (0,2), (0,3), (1,3) and the same swapped.
     let found = try #require(Enumeration(model.data))
     #expect(found.count == 6 && found.optimum == 4)
+  }
+
+  @Test func aResourceAndAChoiceAreCountedByHand() throws {
+    let model = Model()
+    let main = model.interval(lasting: 1...2, within: 0...3)
+    let modes = [1, 2].map { model.optionalInterval(lasting: $0, within: 0...3) }
+    model.require("choice") { Alternative(main, of: modes) }
+    // Starts 0, 1, 2 for the short one and 0, 1 for the long one.
+    #expect(try #require(Enumeration(model.data)).count == 5)
+    model.require("crew") {
+      Usage([main.pulse(2)], capacity: 2, steps: [(from: 1, capacity: 1), (from: 2, capacity: 2)])
+    }
+    // Tick 1 is closed, so no long one is left, and the short one starts at 0 or 2.
+    #expect(try #require(Enumeration(model.data)).count == 2)
   }
 
   @Test func theLimitIsKept() {

@@ -120,6 +120,12 @@ import Testing
       a.precedes(b, lag: 5)
       NoOverlap([a, b])
       2 * a.length - b.length == 3
+      NoOverlap([a, b], setup: SetupTimes(types: [0, 1], times: [[0, 9], [9, 0]], initial: [3, 3]))
+      Usage([a.pulse(.max / 2), b.pulse(.max / 2)], capacity: 3)
+      Reservoir([a.step(.max, at: .start), b.step(.min, at: .end)], minimum: 0, maximum: 1)
+      Alternative(a, of: [b])
+      Span(a, of: [b])
+      SameOrder([a, b], [b, a])
     }
     model.minimize(a.length)
     let times = [Int.min, -1, 0, Int.max]
