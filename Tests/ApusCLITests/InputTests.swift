@@ -17,7 +17,13 @@ import Testing
     ("brace", Array("{".utf8)), ("array", Array("[1,2]".utf8)), ("other object", Array("{\"a\":1}".utf8)),
     ("solution", Array("{\"format\":\"apus-solution\",\"version\":1,\"status\":\"unknown\"}".utf8)),
     ("deep", Array(String(repeating: "{\"a\":", count: 5000).utf8)),
-    ("future model", Array("{\"format\":\"apus-model\",\"version\":2}".utf8)),
+    ("future model", Array("{\"format\":\"apus-model\",\"version\":3}".utf8)),
+    (
+      "later kind",
+      Array(
+        ("{\"format\":\"apus-model\",\"version\":1,\"intervals\":[{\"length\":1}],"
+          + "\"groups\":[{\"constraints\":[{\"usage\":{\"members\":[],\"capacity\":1}}]}]}").utf8)
+    ),
     ("wrong interval", Array("{\"format\":\"apus-model\",\"version\":1,\"intervals\":[{\"length\":-1}]}".utf8)),
   ]
 
@@ -48,6 +54,13 @@ import Testing
     #expect(try Apus.run("solve", "shop.txt", in: folder).errors.hasPrefix("shop.txt:3:5: "))
     try folder.write("{\"format\":\"apus-model\",\n\"version\":1,\n \"intervals\":[{\"lenth\":3}]}", to: "model.json")
     #expect(try Apus.run("solve", "model.json", in: folder).errors.hasPrefix("model.json:3:15: "))
+    try folder.write(
+      """
+      {"format":"apus-model","version":2,"intervals":[{"length":3}],"groups":[{"constraints":[
+        {"reservoir":{"steps":[{"interval":0,"at":"middle","amount":1}]}}]}]}
+      """, to: "model.json")
+    let place = try Apus.run("solve", "model.json", in: folder).errors
+    #expect(place.hasPrefix("model.json:2:") && place.contains("expected \"start\" or \"end\""), "\(place)")
   }
 
   @Test func absentFilesAndFolders() throws {

@@ -64,6 +64,49 @@ import Testing
     #expect(result.status == 30 && result.output.contains("\"status\":\"unknown\""))
   }
 
+  /// Every kind of constraint that has no propagator yet: checked, and refused by the solver with the name of the group.
+  @Test func resourcesAndChoiceAreChecked() throws {
+    try folder.write(
+      """
+      {"format":"apus-model","version":2,"name":"plant",
+       "intervals":[{"name":"cut","length":[0,9]},{"name":"saw","length":4,"presence":0},{"name":"mill","length":3,"presence":1},
+                    {"name":"pack","length":2},{"name":"all","length":[0,99]}],
+       "integers":[{"name":"by saw","min":0,"max":1},{"name":"by mill","min":0,"max":1}],
+       "groups":[{"name":"mode","constraints":[{"alternative":{"main":0,"members":[1,2]}}]},
+                 {"name":"phase","constraints":[{"span":{"main":4,"members":[0,3]}}]},
+                 {"name":"crew","constraints":[{"usage":{"members":[{"interval":0,"demand":2},{"interval":3,"demand":1}],
+                   "capacity":2,"steps":[{"from":20,"capacity":0}]}}]},
+                 {"name":"parts","constraints":[{"reservoir":{"steps":[{"interval":0,"at":"end","amount":1},
+                   {"interval":3,"at":"start","amount":-1}],"min":0}}]},
+                 {"name":"flow","constraints":[{"sameOrder":[[0,3],[4,3]]}]},
+                 {"name":"setup","constraints":[{"noOverlap":{"intervals":[0,3],
+                   "setup":{"types":[0,1],"times":[[0,2],[1,0]]}}}]}],
+       "objective":{"minimize":"makespan"}}
+      """, to: "m.json")
+    func check(_ replaced: String = "", with replacement: String = "") throws -> Apus.Result {
+      let variables = """
+        {"by saw":0,"by mill":1,"cut.start":0,"cut.end":3,"mill.start":0,"mill.end":3,"pack.start":5,"pack.end":7,
+         "all.start":0,"all.end":7}
+        """
+      let text = replaced.isEmpty ? variables : variables.replacing(replaced, with: replacement)
+      try folder.write(
+        """
+        {"format":"apus-solution","version":1,"instance":"m","sha256":null,"family":"model","status":"feasible",
+         "objective":7,"bound":0,"command":"","seed":0,"apus":"0.1.0","tasks":[],"variables":\(text)}
+        """, to: "s.json")
+      return try Apus.run("check", "m.json", "s.json", in: folder)
+    }
+    let right = try check()
+    #expect(right.status == 0, "\(right.output)\(right.errors)")
+    let late = try check("\"mill.end\":3", with: "\"mill.end\":4")
+    #expect(late.status == 1 && late.output.contains("group \"mode\": mill [0, 4) stands for cut [0, 3)"))
+    let early = try check("\"pack.start\":5", with: "\"pack.start\":4")
+    #expect(early.output.contains("group \"setup\": pack [4, 7) starts before 5, 2 ticks of setup after cut [0, 3)"))
+    let solved = try Apus.run("solve", "m.json", in: folder)
+    #expect(solved.status != 0 && solved.errors.contains("group \"mode\": Alternative is not yet"), "\(solved)")
+    #expect(try Apus.run("convert", "m.json", "--to", "model", in: folder).output.contains("\"version\":2"))
+  }
+
   @Test func equalNamesGetNumbers() throws {
     try folder.write(
       """

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ModelFormatErrors {
   private static func file(_ rest: String) -> String {
     """
-    {"format": "apus-model", "version": 1, "integers": [{"min": 0, "max": 1}, {"min": 0, "max": 5}],
+    {"format": "apus-model", "version": 2, "integers": [{"min": 0, "max": 1}, {"min": 0, "max": 5}],
      "intervals": [{"length": 3}, {"length": 1}]\(rest)}
     """
   }
@@ -16,7 +16,12 @@ import Testing
   static let cases: [(text: String, message: String)] = [
     (#"{"version": 1}"#, "format"),
     (#"{"format": "other", "version": 1}"#, #"model: the format is "other"; expected "apus-model""#),
-    (#"{"format": "apus-model", "version": 2}"#, "model: the version is 2; expected 1"),
+    (#"{"format": "apus-model", "version": 3}"#, "model: the version is 3; expected 1 to 2"),
+    (
+      file(#", "groups": [{"constraints": [{"span": {"main": 0, "members": []}}]}]"#)
+        .replacing(#""version": 2"#, with: #""version": 1"#),
+      "model: the version is 1, but it has constraints of version 2"
+    ),
     (file(#", "constraints": []"#), #"unknown key "constraints" in a model; expected format,"#),
     (
       #"{"format": "apus-model", "version": 1, "integers": [{"min": 3, "max": 2}]}"#,
@@ -65,6 +70,60 @@ import Testing
     (file(#", "objective": {"minimise": 3}"#), "objective: expected an objective: one key among minimize, maximize"),
     (file(#", "objective": {"minimize": {"integer": 9}}"#), "objective: variable 9 does not exist"),
   ]
+
+  /// A constraint of version 2, of intervals 0 and 1 and the variables 0...1 and 0...5.
+  static let resources: [(text: String, message: String)] = [
+    (#"{"usage": {"members": []}}"#, "capacity"),
+    (#"{"usage": {"members": [[0, 1]], "capacity": 3}}"#, "members"),
+    (#"{"usage": {"members": [], "capacity": "3"}}"#, "capacity"),
+    (#"{"usage": {"members": [], "capacity": 3, "limit": 1}}"#, #"unknown key "limit" in a usage"#),
+    (
+      #"{"usage": {"members": [{"interval": 0, "demand": "x"}], "capacity": 3}}"#,
+      "usage.members[0].demand: expected a demand: an integer or"
+    ),
+    (#"{"usage": {"members": [{"interval": 0, "demand": {"start": 0}}], "capacity": 3}}"#, "expected a demand"),
+    (
+      #"{"usage": {"members": [{"interval": 0, "demand": -1}], "capacity": 3}}"#,
+      "constraint: a demand of -1; expected 0"
+    ),
+    (
+      #"{"usage": {"members": [{"interval": 0, "demand": {"integer": 2}}], "capacity": 3}}"#,
+      "variable 2 does not exist"
+    ),
+    (#"{"usage": {"members": [{"interval": 4, "demand": 1}], "capacity": 3}}"#, "interval 4 does not exist"),
+    (#"{"usage": {"members": [{"interval": 0, "amount": 1}], "capacity": 3}}"#, #"unknown key "amount" in a member"#),
+    (#"{"usage": {"members": [], "capacity": 3, "steps": [{"from": 1}]}}"#, "capacity"),
+    (#"{"usage": {"members": [], "capacity": 3, "steps": [[1, 2]]}}"#, "steps"),
+    (#"{"reservoir": {}}"#, "steps"),
+    (#"{"reservoir": {"steps": [{"interval": 0, "amount": 1}]}}"#, "at"),
+    (
+      #"{"reservoir": {"steps": [{"interval": 0, "at": "middle", "amount": 1}]}}"#,
+      #"reservoir.steps[0]: "at" is "middle"; expected "start" or "end""#
+    ),
+    (#"{"reservoir": {"steps": [], "min": 3, "max": 2}}"#, "its minimum is 3, which is more than its maximum, 2"),
+    (#"{"reservoir": {"steps": [], "low": 3}}"#, #"unknown key "low" in a reservoir"#),
+    (#"{"alternative": {"members": [1]}}"#, "main"),
+    (#"{"alternative": {"main": 0, "members": [0]}}"#, "listed twice in one Alternative"),
+    (#"{"alternative": {"main": 0, "of": [1]}}"#, #"unknown key "of" in an alternative"#),
+    (#"{"span": {"main": 0, "members": [1, 1]}}"#, "listed twice in one Span"),
+    (#"{"span": {"main": 0}}"#, "members"),
+    (#"{"sameOrder": [[0, 1]]}"#, "sameOrder: expected two lists of intervals, not 1"),
+    (#"{"sameOrder": [[0, 1], [0]]}"#, "a SameOrder of 2 intervals and 1"),
+    (#"{"sameOrder": [0, 1]}"#, "sameOrder"),
+    (#"{"noOverlap": {"intervals": [0], "setup": {"types": [0]}}}"#, "times"),
+    (#"{"noOverlap": {"setup": {"types": [], "times": []}}}"#, "intervals"),
+    (#"{"noOverlap": {"intervals": [0], "setup": {"types": [0], "times": [[0, 1]]}}}"#, "no square matrix"),
+    (
+      #"{"noOverlap": {"intervals": [0], "setup": {"types": [1], "times": [[0]]}}}"#,
+      "a setup type of 1; expected 0 to 0"
+    ),
+    (#"{"noOverlap": {"intervals": [0], "times": [[0]]}}"#, #"unknown key "times" in a noOverlap"#),
+    (#"{"noOverlap": 3}"#, "noOverlap"),
+  ]
+
+  @Test(arguments: resources) func resourceIsRefused(_ text: String, _ message: String) {
+    isRefused(Self.constraint(text), message)
+  }
 
   @Test(arguments: cases) func isRefused(_ text: String, _ message: String) {
     #expect {

@@ -14,9 +14,11 @@ import Testing
     try JSONDecoder().decode(ModelData.self, from: Data(text.utf8))
   }
 
-  @Test func aModelReadBackIsWrittenTheSame() throws {
+  @Test(arguments: [[], RandomModel.Kind.allCases]) func aModelReadBackIsWrittenTheSame(
+    _ kinds: [RandomModel.Kind]
+  ) throws {
     for seed in 0..<500 {
-      let model = RandomModel.data(seed: seed)
+      let model = RandomModel.data(seed: seed, size: RandomModel.Size(kinds: kinds))
       let first = try json(model)
       let copy = try read(first)
       #expect(try json(copy) == first)
@@ -66,6 +68,59 @@ import Testing
       """
     #expect(try json(model) == expected)
     #expect(try json(JSONDecoder().decode(Model.self, from: Data(expected.utf8))) == expected)
+  }
+
+  @Test func resourcesAndChoiceAreWrittenAsDocumented() throws {
+    let model = Model("plant")
+    let power = model.integer(0...3, "power")
+    let (a, b) = (model.interval(lasting: 3), model.interval(lasting: 2))
+    let c = model.optionalInterval(lasting: 3, ifPresent: .true)
+    model.require("resources") {
+      Usage([a.pulse(2), b.pulse(power)], capacity: 4)
+      Usage([a.pulse(1)], capacity: 0, steps: [(from: 8, capacity: 2), (from: 17, capacity: 0)])
+      Reservoir([a.step(5, at: .end), b.step(-3, at: .start)], initial: 2, minimum: 0, maximum: 10)
+      Reservoir([])
+    }
+    model.require("choice") {
+      Alternative(a, of: [c])
+      Span(a, of: [b, c])
+      SameOrder([a, b], [c, b])
+    }
+    model.require("setup") {
+      NoOverlap([a, b], setup: SetupTimes(types: [0, 1], times: [[0, 5], [3, 0]]))
+      NoOverlap([a, b], setup: SetupTimes(types: [0, 1], times: [[0, 5], [3, 0]], initial: [2, 4], from: 6))
+    }
+    let expected = """
+      {"format":"apus-model","groups":[{"constraints":[\
+      {"usage":{"capacity":4,"members":[{"demand":2,"interval":0},{"demand":{"integer":0},"interval":1}]}},\
+      {"usage":{"capacity":0,"members":[{"demand":1,"interval":0}],\
+      "steps":[{"capacity":2,"from":8},{"capacity":0,"from":17}]}},\
+      {"reservoir":{"initial":2,"max":10,"min":0,"steps":[{"amount":5,"at":"end","interval":0},\
+      {"amount":-3,"at":"start","interval":1}]}},\
+      {"reservoir":{"steps":[]}}],"name":"resources"},\
+      {"constraints":[{"alternative":{"main":0,"members":[2]}},{"span":{"main":0,"members":[1,2]}},\
+      {"sameOrder":[[0,1],[2,1]]}],"name":"choice"},\
+      {"constraints":[{"noOverlap":{"intervals":[0,1],"setup":{"times":[[0,5],[3,0]],"types":[0,1]}}},\
+      {"noOverlap":{"intervals":[0,1],\
+      "setup":{"from":6,"initial":[2,4],"times":[[0,5],[3,0]],"types":[0,1]}}}],"name":"setup"}],\
+      "integers":[{"max":3,"min":0,"name":"power"}],"intervals":[{"length":3},{"length":2},{"length":3}],\
+      "name":"plant","version":2}
+      """
+    #expect(try json(model) == expected)
+    #expect(try json(read(expected)) == expected)
+    // An object without setup times is the same as the array.
+    let plain = expected.replacing(#","setup":{"times":[[0,5],[3,0]],"types":[0,1]}"#, with: "")
+    #expect(try json(read(plain)).contains(#"{"noOverlap":[0,1]}"#))
+  }
+
+  @Test func theVersionIsTheFirstThatSuffices() throws {
+    let model = Model()
+    let task = model.interval(lasting: 1)
+    model.require(.noOverlap(NoOverlap([task])))
+    #expect(try json(model).contains("\"version\":1"))
+    model.require(.span(Span(task, of: [])))
+    #expect(try json(model).contains("\"version\":2"))
+    #expect(try read(#"{"format": "apus-model", "version": 2}"#).constraints.isEmpty)
   }
 
   @Test func defaultsMayBeLeftOut() throws {
