@@ -35,6 +35,21 @@ struct ShopRelaxationTests {
     #expect(Shop(recognizing: model.data)?.jobCount == 2)
   }
 
+  @Test("Resources, choice, orders and setup times are left out, and the shop is what is left")
+  func resourcesAndChoice() {
+    let bare = Shop(recognizing: model.data)
+    model.require("crew") { Usage([a[0].pulse(1), b[0].pulse(1)], capacity: 1) }
+    model.require("tank") { Reservoir([a[0].step(-1, at: .start)], initial: 1, minimum: 0) }
+    model.require("choice") { Alternative(a[0], of: [b[0]]) }
+    model.require("phase") { Span(a[0], of: [b[0]]) }
+    model.require("flow") { SameOrder([a[0], b[1]], [a[1], b[0]]) }
+    #expect(leftOut() == ["crew", "tank", "choice", "phase", "flow"])
+    #expect(Shop(recognizing: model.data)?.interval == bare?.interval)
+    model.require("setup") { NoOverlap([a[0], b[1]], setup: SetupTimes(types: [0, 1], times: [[0, 5], [5, 0]])) }
+    #expect(leftOut() == ["crew", "tank", "choice", "phase", "flow", "setup"])
+    #expect(Shop(recognizing: model.data)?.machineCount == 2)
+  }
+
   @Test("Precedences that say more than the jobs do")
   func precedences() {
     model.require("setup") { a[0].precedes(a[1], lag: 2) }
