@@ -41,13 +41,17 @@ extension NoOverlap {
   public init(_ first: Interval, _ others: Interval...) { refuse() }
 }
 
+@available(*, unavailable, message: "a pulse is no constraint: write Usage([pulse, ...], capacity: 4)")
+extension Usage.Pulse: ConstraintKind {
+  public var constraint: Constraint { refuse() }
+}
+
+@available(*, unavailable, message: "a step is no constraint: write Reservoir([step, ...], minimum: 0)")
+extension Reservoir.Step: ConstraintKind {
+  public var constraint: Constraint { refuse() }
+}
+
 extension ConstraintBuilder {
-  @available(*, unavailable, message: "a pulse is no constraint: write Usage([pulse, ...], capacity: 4)")
-  public static func buildExpression(_ pulse: Usage.Pulse) -> [Constraint] { refuse() }
-
-  @available(*, unavailable, message: "a step is no constraint: write Reservoir([step, ...], minimum: 0)")
-  public static func buildExpression(_ step: Reservoir.Step) -> [Constraint] { refuse() }
-
   @available(*, unavailable, message: "an IntegerExpression is no constraint: compare it with <=, >= or ==")
   public static func buildExpression(_ expression: IntegerExpression) -> [Constraint] { refuse() }
 

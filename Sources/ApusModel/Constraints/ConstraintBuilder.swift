@@ -2,12 +2,9 @@
 @resultBuilder
 public enum ConstraintBuilder {
   public static func buildExpression(_ constraint: Constraint) -> [Constraint] { [constraint] }
-  public static func buildExpression(_ constraint: NoOverlap) -> [Constraint] { [.noOverlap(constraint)] }
-  public static func buildExpression(_ constraint: Usage) -> [Constraint] { [.usage(constraint)] }
-  public static func buildExpression(_ constraint: Reservoir) -> [Constraint] { [.reservoir(constraint)] }
-  public static func buildExpression(_ constraint: Alternative) -> [Constraint] { [.alternative(constraint)] }
-  public static func buildExpression(_ constraint: Span) -> [Constraint] { [.span(constraint)] }
-  public static func buildExpression(_ constraint: SameOrder) -> [Constraint] { [.sameOrder(constraint)] }
+  public static func buildExpression<Kind: ConstraintKind>(_ constraint: Kind) -> [Constraint] {
+    [constraint.constraint]
+  }
   public static func buildExpression(_ constraints: [Constraint]) -> [Constraint] { constraints }
 
   public static func buildPartialBlock(first: [Constraint]) -> [Constraint] { first }
