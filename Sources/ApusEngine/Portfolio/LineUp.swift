@@ -53,8 +53,11 @@ struct LineUp {
     if !configuration.strategies.contains(.neighbourhoods) { return nil }
     var options = NeighbourhoodOptions()
     options.seed = seed
-    return try NeighbourhoodStrategy(
-      model, name: name("neighbourhoods", number), engine: configuration.engine, options: options)
+    let name = name("neighbourhoods", number)
+    if NeighbourhoodsApart.isLarge(model) {
+      return NeighbourhoodsApart(model, name: name, engine: configuration.engine, options: options)
+    }
+    return try NeighbourhoodStrategy(model, name: name, engine: configuration.engine, options: options)
   }
 
   private func name(_ kind: String, _ number: Int) -> String { number == 0 ? kind : "\(kind) \(number + 1)" }
