@@ -61,11 +61,10 @@ struct KeptPart {
   ) -> [TaskPair] {
     var pairs: [TaskPair] = []
     let kept = KeptOrders(structure, relaxation, solution)
-    for (number, noOverlap) in noOverlaps.enumerated() where !relaxation.isFreeSequence[number] {
-      guard let noOverlap else { continue }
-      let task = tasks[number]
-      for (first, second) in kept.sequence(number, using: &random).orders
-      where task[Int(first)] >= 0 && task[Int(second)] >= 0 {
+    for (number, task) in tasks.enumerated() {
+      let orders = kept.sequence(number, using: &random).orders
+      guard let noOverlap = noOverlaps[number] else { continue }
+      for (first, second) in orders where task[Int(first)] >= 0 && task[Int(second)] >= 0 {
         pairs.append(TaskPair(noOverlap: noOverlap, first: Int(task[Int(first)]), second: Int(task[Int(second)])))
       }
     }
