@@ -35,14 +35,14 @@ final class NeighbourhoodsApart: Strategy {
   /// The effort of making a sub-problem, in ticks for each interval, integer variable and constraint of the model.
   private static let ticksPerItem = 20
 
-  /// Each frees the tasks of a window on all or on some resources. The first comes first: every critical path crosses the window.
-  static let windows: [any Neighbourhood] = [
-    TimeWindowNeighbourhood(staysInPlace: true), MachineWindowNeighbourhood(staysInPlace: true),
-  ]
+  /// What is relaxed. Every critical path crosses a window over all resources, so where only the makespan counts nothing else is worth it.
+  private static func windows(forRegular isRegular: Bool) -> [any Neighbourhood] {
+    let window = TimeWindowNeighbourhood(staysInPlace: true)
+    return isRegular ? [window] : [window, MachineWindowNeighbourhood(staysInPlace: true)]
+  }
 
   init(
-    _ model: ModelData, name: String, engine: EngineOptions, options: NeighbourhoodOptions = NeighbourhoodOptions(),
-    neighbourhoods: [any Neighbourhood] = NeighbourhoodsApart.windows
+    _ model: ModelData, name: String, engine: EngineOptions, options: NeighbourhoodOptions = NeighbourhoodOptions()
   ) {
     self.model = model
     self.name = name
@@ -50,7 +50,7 @@ final class NeighbourhoodsApart: Strategy {
     self.options = options
     structure = NeighbourhoodStructure(model)
     isRegular = RegularModel.describes(model)
-    choice = NeighbourhoodChoice(structure, options, of: neighbourhoods)
+    choice = NeighbourhoodChoice(structure, options, of: Self.windows(forRegular: isRegular))
   }
 
   func run(work: Int, board: Board) -> Bool {
