@@ -37,6 +37,7 @@ final class NeighbourhoodStrategy: Strategy {
     var searchOptions = SearchOptions()
     searchOptions.seed = options.seed
     searchOptions.probes = false
+    searchOptions.shavingPortion = .max
     let compilation = try Compiler.compile(model, options: engine)
     self.name = name
     self.options = options

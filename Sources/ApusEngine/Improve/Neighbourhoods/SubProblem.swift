@@ -37,6 +37,7 @@ final class SubProblem {
     var options = SearchOptions()
     options.seed = seed
     options.probes = false
+    options.shavingPortion = .max
     search = LearningSearch(try Compiler.compile(data, options: engine), options: options)
     self.contraction = contraction
     self.start = start
