@@ -20,14 +20,23 @@ public struct SolutionChecker: Sendable {
   /// At least one is reported whatever the number.
   public var maximumPairs = 20
 
-  /// A checker for the model as it stands. Complexity: O(1).
-  public init(_ model: ModelData) { self.model = model }
+  /// What is wrong with the model itself.
+  private let refusal: Violation?
+
+  /// A checker for the model as it stands. Complexity: linear in the size of the model.
+  public init(_ model: ModelData) {
+    self.model = model
+    do {
+      try model.validate()
+      refusal = nil
+    } catch { refusal = Violation(.model, "the model is not valid: \(error)") }
+  }
 
   /// Everything that is wrong with the assignment; empty exactly when it is a solution.
   ///
   /// - Parameter objective: the objective value that someone claims for it, if any.
   public func violations(of solution: Solution, claiming objective: Int? = nil) -> [Violation] {
-    if let violation = refusal() ?? mismatch(solution) { return [violation] }
+    if let violation = refusal ?? mismatch(solution) { return [violation] }
     var found: [Violation] = []
     let evaluator = Evaluator(solution)
     checkDomains(evaluator, &found)
@@ -36,13 +45,6 @@ public struct SolutionChecker: Sendable {
     }
     checkObjective(objective, evaluator, &found)
     return found
-  }
-
-  private func refusal() -> Violation? {
-    do {
-      try model.validate()
-      return nil
-    } catch { return Violation(.model, "the model is not valid: \(error)") }
   }
 
   private func mismatch(_ solution: Solution) -> Violation? {

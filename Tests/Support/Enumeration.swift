@@ -29,4 +29,11 @@ public struct Enumeration: Sendable {
     best = search.best
     steps = search.steps
   }
+
+  /// Every solution of the model; nil when the limit of steps is passed.
+  public static func solutions(of model: ModelData, limit: Int = 100_000) -> [Solution]? {
+    var search = EnumerationSearch(model, limit: limit)
+    search.collects = true
+    return search.run() ? search.all : nil
+  }
 }

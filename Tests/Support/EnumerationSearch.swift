@@ -14,6 +14,9 @@ struct EnumerationSearch {
   private(set) var steps = 0
   private(set) var bestValue: Int?
   private(set) var best: Solution?
+  /// Every solution, where they are collected.
+  private(set) var all: [Solution] = []
+  var collects = false
 
   init(_ model: ModelData, limit: Int) {
     state = ReferenceSemantics(model)
@@ -76,6 +79,7 @@ struct EnumerationSearch {
 
   private mutating func visitLeaf() {
     count += 1
+    if collects { all.append(solution()) }
     guard let objective else {
       if best == nil { best = solution() }
       return

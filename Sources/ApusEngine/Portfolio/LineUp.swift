@@ -10,10 +10,10 @@ public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
   case neighbourhoods
 }
 
-/// Which strategy each thread has.
+/// Which strategies each thread has.
 ///
-/// One thread takes turns between proving and improving. Of more, every second one improves, the first with tabu search where the
-/// model is a shop, and with large neighbourhood search elsewhere.
+/// One thread takes turns between proving and improving. Of more, every second one improves: shops by tabu search, other models by
+/// large neighbourhood search. Large shops have both; the second shares the threads that prove, whose proof is seldom within reach.
 struct LineUp {
   private let model: ModelData
   private let configuration: Portfolio.Configuration
@@ -30,31 +30,38 @@ struct LineUp {
   /// - Throws: a `ModelError` where the model does not fit the engine.
   func strategy(ofThread index: Int) throws(ModelError) -> any Strategy {
     let seed = configuration.seed &* 1_000_003 &+ UInt64(index)
-    let isAlone = configuration.threads <= 1
-    let improves = isAlone || index % 2 == 1 || !proves
-    // Threads that improve are numbered among themselves.
-    let number = proves && !isAlone ? index / 2 : index
-    let improver = try improves ? improver(number: number, seed: seed) : nil
-    if let improver, !proves || !isAlone { return improver }
-    var options = SearchOptions()
-    options.seed = seed
-    let search = try LearningStrategy(
-      model, name: name("search", index), engine: configuration.engine, search: options)
-    return improver.map { TurnTaking([search, $0]) } ?? search
+    let isMixed = proves && configuration.threads > 1
+    // Threads that improve, and those that prove, are numbered among themselves.
+    var strategies = try improvers(number: isMixed ? index / 2 : index, seed: seed)
+    if isMixed { strategies = Array(index % 2 == 1 ? strategies.prefix(1) : strategies.dropFirst()) }
+    if strategies.isEmpty || proves && !(isMixed && index % 2 == 1) {
+      var options = SearchOptions()
+      options.seed = seed
+      strategies.insert(
+        try LearningStrategy(model, name: name("search", index), engine: configuration.engine, search: options), at: 0)
+    }
+    return strategies.count == 1 ? strategies[0] : TurnTaking(strategies)
   }
 
-  private func improver(number: Int, seed: UInt64) throws(ModelError) -> (any Strategy)? {
-    if model.objective == nil { return nil }
+  /// What makes better solutions of the model, the best first.
+  private func improvers(number: Int, seed: UInt64) throws(ModelError) -> [any Strategy] {
+    if model.objective == nil { return [] }
+    var result: [any Strategy] = []
     if configuration.strategies.contains(.tabu),
       let tabu = model.tabuStrategy(name: name("tabu", number), seed: seed)
     {
-      return tabu
+      result.append(tabu)
     }
-    if !configuration.strategies.contains(.neighbourhoods) { return nil }
+    let isLarge = NeighbourhoodsApart.isLarge(model)
+    guard configuration.strategies.contains(.neighbourhoods), result.isEmpty || isLarge else { return result }
     var options = NeighbourhoodOptions()
     options.seed = seed
-    return try NeighbourhoodStrategy(
-      model, name: name("neighbourhoods", number), engine: configuration.engine, options: options)
+    let name = name("neighbourhoods", number)
+    result.append(
+      isLarge
+        ? NeighbourhoodsApart(model, name: name, engine: configuration.engine, options: options)
+        : try NeighbourhoodStrategy(model, name: name, engine: configuration.engine, options: options))
+    return result
   }
 
   private func name(_ kind: String, _ number: Int) -> String { number == 0 ? kind : "\(kind) \(number + 1)" }

@@ -12,9 +12,10 @@ struct LearningSearch: ~Copyable {
   private var conflictsUntilRestart = 0
   private var clauseLimit = 2000
   private var probe = ObjectiveProbe()
+  var shaving = Shaving()
   /// Decided before anything else, until others are given.
   private var assumptions: [Bound] = []
-  private let options: SearchOptions
+  let options: SearchOptions
   /// Whether a solution is known, so that search has something to be guided by.
   private(set) var hasIncumbent = false
   /// The solutions found so far, not counting those of others.
@@ -124,6 +125,7 @@ struct LearningSearch: ~Copyable {
       compilation.core.reduceClauses(keepingLBD: options.keptLBD)
       clauseLimit += options.clauseLimitGrowth
     }
+    if options.shavingPortion < Int.max, hasIncumbent, assumptions.isEmpty, !shave() { return false }
     if let objective = compilation.objective {
       board.raise(bound: objective.lowerBound(in: compilation.core), by: name)
     }
@@ -220,4 +222,6 @@ struct SearchOptions: Sendable {
   var clauseLimitGrowth = 200
   /// Whether some of the work goes to refuting low values of the objective.
   var probes = true
+  /// Shaving waits until it is owed so many ticks; `Int.max` for no shaving.
+  var shavingPortion = 100_000
 }

@@ -10,8 +10,8 @@ import Testing
 
   @Test func thePackagesSuites() throws {
     let suites = try Suite.all(in: packageBenchmarks)
-    #expect(suites.map(\.name) == ["jobshop-hard", "jobshop-proofs", "smoke"])
-    #expect(suites.map { $0.entries.flatMap(\.names).count } == [50, 53, 8])
+    #expect(suites.map(\.name) == ["jobshop-giant", "jobshop-hard", "jobshop-proofs", "jobshop-tight", "smoke"])
+    #expect(suites.map { $0.entries.flatMap(\.names).count } == [10, 50, 53, 30, 8])
     let known = try packageBenchmarks.bestKnown(family: "jobshop")
     for suite in suites {
       #expect(try Suite.find(suite.name, in: packageBenchmarks) == suite)
@@ -28,7 +28,7 @@ import Testing
     let path = folder.url.appending(path: "mine.json").path
     #expect(try Suite.find(path, in: packageBenchmarks).name == "mine")
     let error = #expect(throws: InputError.self) { try Suite.find("absent", in: packageBenchmarks) }
-    #expect(error?.message.contains("jobshop-hard, jobshop-proofs, smoke") == true)
+    #expect(error?.message.contains("jobshop-giant, jobshop-hard, jobshop-proofs") == true)
   }
 
   @Test func codingKeepsAll() throws {

@@ -39,6 +39,19 @@ import Testing
     #expect(try names(model, threads: 2) == ["search", "neighbourhoods"])
   }
 
+  @Test func aLargeShopIsImprovedInBothWays() throws {
+    let model = Model("one machine")
+    let tasks = (0..<400).map { _ in model.interval(lasting: 3) }
+    model.require("machine") { NoOverlap(tasks) }
+    model.minimize(.makespan)
+    #expect(try names(model.data, threads: 1) == ["search, tabu, neighbourhoods"])
+    #expect(try names(model.data, threads: 2) == ["search, neighbourhoods", "tabu"])
+    let four = ["search, neighbourhoods", "tabu", "search 3, neighbourhoods 2", "tabu 2"]
+    #expect(try names(model.data, threads: 4) == four)
+    #expect(try names(model.data, threads: 1, [.tabu, .neighbourhoods]) == ["tabu, neighbourhoods"])
+    #expect(try names(model.data, threads: 2, [.search, .tabu]) == ["search", "tabu"])
+  }
+
   @Test func withoutAnObjectiveThereIsNothingToImprove() throws {
     #expect(try names(model(hasObjective: false), threads: 2) == ["search", "search 2"])
   }

@@ -36,7 +36,9 @@ struct KeptPart {
     let pairs = orders(of: relaxation, in: solution, using: &random)
     search.makePairs(pairs)
     for pair in pairs {
-      literals.append(Bound(search.compilation.noOverlaps[pair.noOverlap].pairs.before(pair.first, pair.second)))
+      // Not the other way round: that leaves it open whether a free task is present.
+      let reverse = search.compilation.noOverlaps[pair.noOverlap].pairs.before(pair.second, pair.first)
+      literals.append(Bound(reverse ^ 1))
     }
     return literals
   }
@@ -58,37 +60,14 @@ struct KeptPart {
     of relaxation: Relaxation, in solution: OrderedSolution, using random: inout SplitMix64
   ) -> [TaskPair] {
     var pairs: [TaskPair] = []
-    for (number, places) in solution.sequences.enumerated() {
-      guard let noOverlap = noOverlaps[number], !relaxation.isFreeSequence[number] else { continue }
-      for (first, second) in neighbours(in: places, of: number, relaxation, using: &random) {
-        let task = tasks[number]
+    let kept = KeptOrders(structure, relaxation, solution)
+    for (number, task) in tasks.enumerated() {
+      let orders = kept.sequence(number, using: &random).orders
+      guard let noOverlap = noOverlaps[number] else { continue }
+      for (first, second) in orders where task[Int(first)] >= 0 && task[Int(second)] >= 0 {
         pairs.append(TaskPair(noOverlap: noOverlap, first: Int(task[Int(first)]), second: Int(task[Int(second)])))
       }
     }
     return pairs
-  }
-
-  /// Neighbours among the kept places of a sequence, in order of time. Where free tasks stay between the kept ones next to them, also
-  /// these with them.
-  private func neighbours(
-    in places: [Int32], of number: Int, _ relaxation: Relaxation, using random: inout SplitMix64
-  ) -> [(Int32, Int32)] {
-    var result: [(Int32, Int32)] = []
-    var lastKept: Int32?
-    var freeSince: [Int32] = []
-    for place in places {
-      if relaxation.keeps(interval: structure.sequences[number][Int(place)], structure) {
-        let isDropped =
-          relaxation.shareOfOrdersDropped > 0 && random.nextUnit() < relaxation.shareOfOrdersDropped
-        result += freeSince.map { ($0, place) }
-        if let lastKept, freeSince.isEmpty, !isDropped { result.append((lastKept, place)) }
-        freeSince = []
-        lastKept = place
-      } else if relaxation.staysInPlace {
-        if let lastKept { result.append((lastKept, place)) }
-        freeSince.append(place)
-      }
-    }
-    return result
   }
 }

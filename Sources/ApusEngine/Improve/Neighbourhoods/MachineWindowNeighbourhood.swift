@@ -23,6 +23,7 @@ struct MachineWindowNeighbourhood: Neighbourhood {
       }
     }
     relaxation.staysInPlace = staysInPlace
+    if staysInPlace { relaxation.window = window.ticks }
     return relaxation
   }
 }

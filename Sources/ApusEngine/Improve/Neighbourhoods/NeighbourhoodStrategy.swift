@@ -8,7 +8,7 @@ import ApusModel
 /// better at all. Before there is a solution, and where nothing can be kept, it is the learning search itself.
 ///
 /// Which neighbourhood is next is up to a ``NeighbourhoodBandit``, how large it is to its ``NeighbourhoodSize``. All budgets are in ticks: the
-/// same seed, portions and solutions from elsewhere give the same run.
+/// same seed, portions and solutions from elsewhere give the same run. Models too large to be compiled whole are ``NeighbourhoodsApart``'s.
 ///
 /// Shaw, CP 1998; Godard, Laborie and Nuijten, ICAPS 2005; Laborie and Godard, MISTA 2007.
 final class NeighbourhoodStrategy: Strategy {
@@ -18,16 +18,11 @@ final class NeighbourhoodStrategy: Strategy {
   private let options: NeighbourhoodOptions
   private let structure: NeighbourhoodStructure
   private let keptPart: KeptPart
-  private let neighbourhoods: [any Neighbourhood]
-  private var sizes: [NeighbourhoodSize]
-  private var bandit: NeighbourhoodBandit
-  private var random: SplitMix64
+  private var choice: NeighbourhoodChoice
   /// The best solution as of the last neighbourhood, and its value.
   private var incumbent: (solution: OrderedSolution, value: Int)?
   /// The sub-problem at work; portions may end within it.
   private var trial: Trial?
-  /// By neighbourhood, what has come of it.
-  private(set) var records: [NeighbourhoodRecord]
 
   private struct Trial {
     var neighbourhood: Int
@@ -42,19 +37,14 @@ final class NeighbourhoodStrategy: Strategy {
     var searchOptions = SearchOptions()
     searchOptions.seed = options.seed
     searchOptions.probes = false
+    searchOptions.shavingPortion = .max
     let compilation = try Compiler.compile(model, options: engine)
     self.name = name
     self.options = options
     structure = NeighbourhoodStructure(model)
     keptPart = KeptPart(structure, compilation.map)
     search = LearningSearch(compilation, options: searchOptions)
-    let structure = structure
-    neighbourhoods = chosen.filter { type(of: $0).applies(to: structure) }
-    let count = Double(max(1, structure.tasks.count + structure.keepable.count))
-    sizes = neighbourhoods.map { _ in NeighbourhoodSize(options.firstItems / count, least: 2 / count) }
-    bandit = NeighbourhoodBandit(count: neighbourhoods.count)
-    records = neighbourhoods.map { NeighbourhoodRecord(name: $0.name) }
-    random = SplitMix64(seed: options.seed)
+    choice = NeighbourhoodChoice(structure, options, of: chosen)
   }
 
   /// The neighbourhoods that the strategy uses unless told otherwise; those that find nothing to relax in a model are left out.
@@ -94,7 +84,7 @@ final class NeighbourhoodStrategy: Strategy {
 
   /// Selects a neighbourhood of the best solution. Returns false where there is no solution or nothing to relax.
   private func beginTrial(_ board: Board) -> Bool {
-    guard !neighbourhoods.isEmpty, search.compilation.isConsistent, search.compilation.objective != nil else {
+    guard !choice.isEmpty, search.compilation.isConsistent, search.compilation.objective != nil else {
       return false
     }
     if incumbent?.value != board.value {
@@ -103,11 +93,9 @@ final class NeighbourhoodStrategy: Strategy {
       incumbent = (OrderedSolution(solution, structure), state.value)
     }
     guard let incumbent else { return false }
-    let number = bandit.next(using: &random)
-    let relaxation = neighbourhoods[number].select(
-      sizes[number].share, of: incumbent.solution, structure, using: &random)
+    let (number, relaxation) = choice.next(of: incumbent.solution, structure)
     search.assume([])
-    search.assume(keptPart.literals(of: relaxation, in: incumbent.solution, &search, using: &random))
+    search.assume(keptPart.literals(of: relaxation, in: incumbent.solution, &search, using: &choice.random))
     search.compilation.core.work &+= structure.intervalCount + structure.integerCount
     trial = Trial(neighbourhood: number, workLeft: options.budget, solutionsBefore: search.solutionCount)
     return true
@@ -115,14 +103,13 @@ final class NeighbourhoodStrategy: Strategy {
 
   private func endTrial(_ ended: Trial, isExhausted: Bool) {
     let solutions = search.solutionCount - ended.solutionsBefore
-    let part = Double(options.budget - ended.workLeft) / Double(options.budget)
-    let number = ended.neighbourhood
-    bandit.note(number, solutions: solutions > 0 ? 1 : 0, work: part)
-    sizes[number].adapt(isExhausted: isExhausted)
-    records[number].note(isExhausted: isExhausted, solutions: solutions, work: options.budget - ended.workLeft)
-    records[number].size = sizes[number].share
+    choice.note(
+      ended.neighbourhood, isExhausted: isExhausted, solutions: solutions, work: options.budget - ended.workLeft)
     trial = nil
   }
+
+  /// By neighbourhood, what has come of it.
+  var records: [NeighbourhoodRecord] { choice.records }
 
   // MARK: Effort
 
@@ -131,35 +118,4 @@ final class NeighbourhoodStrategy: Strategy {
   var byteCount: Int { search.compilation.core.byteCount }
 
   var statistics: Portfolio.Statistics { search.statistics }
-}
-
-/// Settings of the large neighbourhood search.
-struct NeighbourhoodOptions: Sendable {
-  var seed: UInt64 = 0
-  /// The effort given to a sub-problem, in ticks.
-  var budget = 1_000_000
-  /// The tasks and variables that the first neighbourhoods relax.
-  var firstItems = 40.0
-}
-
-/// What has come of a neighbourhood.
-struct NeighbourhoodRecord: Sendable, Equatable {
-  let name: String
-  /// The sub-problems tried, and of those the ones exhausted within the budget.
-  private(set) var trials = 0
-  private(set) var exhausted = 0
-  /// The sub-problems that gave a better solution.
-  private(set) var improved = 0
-  private(set) var work = 0
-  /// The share relaxed next.
-  var size = 0.0
-
-  init(name: String) { self.name = name }
-
-  mutating func note(isExhausted: Bool, solutions: Int, work effort: Int) {
-    trials += 1
-    if isExhausted { exhausted += 1 }
-    if solutions > 0 { improved += 1 }
-    work += effort
-  }
 }

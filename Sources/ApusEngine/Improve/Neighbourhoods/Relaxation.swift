@@ -17,6 +17,8 @@ struct Relaxation: Sendable, Equatable {
   /// Whether free tasks stay between the kept ones that are next to them in the solution, so that they only change places among
   /// themselves.
   var staysInPlace = false
+  /// The ticks in which free tasks that are absent may come in, where the others stay in place; nil for anywhere.
+  var window: ClosedRange<Int>?
 
   /// Keeps everything.
   init(_ structure: NeighbourhoodStructure) {

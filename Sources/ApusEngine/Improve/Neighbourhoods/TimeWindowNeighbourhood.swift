@@ -21,6 +21,7 @@ struct TimeWindowNeighbourhood: Neighbourhood {
       relaxation.free(interval: task, structure)
     }
     relaxation.staysInPlace = staysInPlace
+    if staysInPlace { relaxation.window = window.ticks }
     return relaxation
   }
 }
