@@ -11,8 +11,9 @@ enum RegularModel {
     return model.intervals.allSatisfy { $0.isPresent == .true && $0.length.count == 1 }
       && model.constraints.allSatisfy {
         switch $0 {
-        case .precedence, .noOverlap: true
-        case .linear, .clause: false
+        case .precedence: true
+        case .noOverlap(let noOverlap): noOverlap.setup == nil
+        case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder: false
         }
       }
   }

@@ -47,10 +47,12 @@ struct SubModel {
       let sequence = kept.sequence(number, using: &random)
       number += 1
       let intervals = noOverlap.intervals
+      // Setup times are asked between neighbours only, so the whole is still needed.
+      if noOverlap.setup != nil { constraints.append(constraint) }
       for (first, second) in sequence.orders {
         constraints.append(.precedence(Precedence(before: intervals[Int(first)], after: intervals[Int(second)])))
       }
-      for open in sequence.open where open.count > 1 {
+      for open in sequence.open where open.count > 1 && noOverlap.setup == nil {
         constraints.append(.noOverlap(NoOverlap(indices: open.map { intervals[Int($0)] })))
       }
     }
