@@ -81,6 +81,9 @@ extension Core {
       if propagator is NoOverlapPropagator, let rule = NoOverlapPropagator.Rule(rawValue: reason.a & 15) {
         return "\(rule)"
       }
+      if propagator is CumulativePropagator, let rule = CumulativePropagator.Rule(rawValue: reason.a & 1) {
+        return "cumulative \(rule)"
+      }
       return "\(type(of: propagator))"
     }
   }

@@ -5,7 +5,9 @@ struct Compilation: ~Copyable {
   var core = Core()
   var map = VariableMap()
   var objective: CompiledObjective?
+  /// Those of the model in its order, then those posted for tasks that exclude each other on a resource.
   var noOverlaps: [NoOverlapPropagator] = []
+  var cumulatives: [CumulativePropagator] = []
   var linears: [LinearPropagator] = []
   var maxima: [MaximumPropagator] = []
   /// False where posting alone has shown that there is no solution.

@@ -10,7 +10,7 @@ extension Compiler {
       try post(noOverlap)
     case .linear(let linear): try post(linear)
     case .clause(let clause): require(result.core.addClause(clause.literals.map { Bound(truth($0)) }))
-    case .usage: throw unsupported("Usage")
+    case .usage(let usage): try post(usage)
     case .reservoir: throw unsupported("Reservoir")
     case .alternative: throw unsupported("Alternative")
     case .span: throw unsupported("Span")

@@ -11,6 +11,8 @@ struct Compiler: ~Copyable {
   /// Variables that equal an interval's start or end where it is present and 0 where it is absent.
   var valueVariables: [IntervalPoint: Int32] = [:]
   var makespans: [Polarity: Int32] = [:]
+  /// Sets of tasks of which no two can be in progress at once, found on resources and not yet posted.
+  var exclusions: [[NoOverlapTask]] = []
 
   struct IntervalPoint: Hashable {
     var interval: Int32
@@ -39,6 +41,7 @@ struct Compiler: ~Copyable {
         try compiler.post(model.constraints[index])
       }
     }
+    compiler.postExclusions()
     if let objective = model.objective {
       compiler.culprit = "objective"
       try compiler.post(objective)
@@ -126,6 +129,7 @@ struct Compiler: ~Copyable {
 /// Settings of the engine that are fixed when a model is compiled.
 public struct EngineOptions: Sendable {
   var noOverlapRules = NoOverlapRules()
+  var cumulativeRules = CumulativeRules()
   /// Whether every inference is judged by what its constraint means: many times slower, for tests and for finding errors.
   public var checksInferences = false
 

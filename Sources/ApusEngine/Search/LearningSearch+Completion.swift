@@ -5,7 +5,7 @@ extension LearningSearch {
   ///
   /// Difference edges are, because the lower bounds are their least solution. What is not decides further: two tasks of a long
   /// resource that still overlap are given a Boolean at the root, or, while there is no schedule to learn from, the earliest task
-  /// is started; a sum or maximum that fails has a variable fixed.
+  /// is started; a resource that is overloaded has a task started; a sum or maximum that fails has a variable fixed.
   mutating func complete() -> Step {
     var missing: [TaskPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
@@ -18,6 +18,7 @@ extension LearningSearch {
       makePairs(missing)
       return .restart
     }
+    if let step = startFirstUser() { return step }
     var candidates: [Int32] = []
     for linear in compilation.linears where !linear.isSatisfiedByLowerBounds(compilation.core) {
       candidates.append(contentsOf: linear.terms.map { $0.signed >> 1 })

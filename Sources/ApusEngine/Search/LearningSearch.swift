@@ -13,6 +13,8 @@ struct LearningSearch: ~Copyable {
   private var clauseLimit = 2000
   private var probe = ObjectiveProbe()
   var shaving = Shaving()
+  /// Whether this trial branches on starts by activity.
+  var branchesOnStarts = false
   /// Decided before anything else, until others are given.
   private var assumptions: [Bound] = []
   let options: SearchOptions
@@ -47,6 +49,7 @@ struct LearningSearch: ~Copyable {
     self.options = options
     conflictsUntilRestart = options.restartUnit
     phases.update(self.compilation.noOverlaps, variableCount: self.compilation.core.variableCount)
+    addStarts()
     shuffle(seed: options.seed)
   }
 
@@ -169,6 +172,7 @@ struct LearningSearch: ~Copyable {
       if conflictsUntilRestart <= 0 { conflictsUntilRestart = options.restartUnit * restarts.next() }
       compilation.core.statistics.restarts &+= 1
       probe.endTrial()
+      chooseStartBranching()
       if options.probes, assumptions.isEmpty, let objective = compilation.objective {
         probe.startTrial(
           bound: objective.lowerBound(in: compilation.core), target: target, conflicts: options.restartUnit)
@@ -178,6 +182,10 @@ struct LearningSearch: ~Copyable {
     if compilation.core.level == 0, let step = assume() { return step }
     while let variable = compilation.core.activity.pop() {
       if compilation.core.isFixed(variable) { continue }
+      if phases.isStart(variable) {
+        if branch(onStart: variable) { return .decided }
+        continue
+      }
       let truth = phases.literal(for: variable, compilation.core, compilation.noOverlaps)
       compilation.core.decide(Bound(truth))
       return .decided
@@ -222,6 +230,8 @@ struct SearchOptions: Sendable {
   var clauseLimitGrowth = 200
   /// Whether some of the work goes to refuting low values of the objective.
   var probes = true
+  /// How starts of tasks on resources are branched on.
+  var startBranching = StartBranching.alternating
   /// Shaving waits until it is owed so many ticks; `Int.max` for no shaving.
   var shavingPortion = 100_000
 }

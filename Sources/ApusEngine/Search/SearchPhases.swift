@@ -17,6 +17,12 @@ struct SearchPhases: ~Copyable {
   /// By variable: an index in `pairs`, or -1.
   private var pairIndex = Column<Int32>()
   private var pairs = Column<Pair>()
+  /// The starts that search may branch on by activity.
+  private(set) var starts: [Int32] = []
+  /// By variable: the value of a start in the best solution, `unknownStart` where there is none; `noStart` for other variables.
+  private var startValues = Column<Int32>()
+  private static let noStart = Int32.min
+  private static let unknownStart = Int32.max
   private static let unknown: Truth = -1
 
   /// Takes in the Booleans that no-overlap constraints have made since the last call.
@@ -37,6 +43,7 @@ struct SearchPhases: ~Copyable {
     for variable in 0..<Int32(preferred.count) where core.isFixed(variable) && core.lower(variable) & ~1 == 0 {
       preferred[variable] = 2 * variable + core.lower(variable)
     }
+    for start in starts where core.holds(core.scope[start]) { startValues[start] = core.lower(start) }
   }
 
   /// Prefers, from now on, the orders and values of a solution that came from elsewhere.
@@ -45,6 +52,7 @@ struct SearchPhases: ~Copyable {
       preferred[variable] = 2 * variable + Int32(solution.integers[index])
     }
     let span = map.spans(of: solution)
+    for start in starts { startValues[start] = span[start].flatMap { Int32(exactly: $0.start) } ?? Self.unknownStart }
     for index in 0..<pairs.count {
       let pair = pairs[index]
       let tasks = noOverlaps[Int(pair.noOverlap)].startVariables
@@ -67,5 +75,27 @@ struct SearchPhases: ~Copyable {
     let second = tasks[Int(pair.second)]
     let isFirst = (core.lower(first), core.upper(first)) <= (core.lower(second), core.upper(second))
     return pair.truth ^ (isFirst ? 0 : 1)
+  }
+
+  // MARK: Starts
+
+  /// Takes in a start to branch on. Returns false where it is known already.
+  mutating func addStart(_ variable: Int32, variableCount: Int) -> Bool {
+    startValues.extend(to: variableCount, with: SearchPhases.noStart)
+    guard startValues[variable] == SearchPhases.noStart else { return false }
+    startValues[variable] = SearchPhases.unknownStart
+    starts.append(variable)
+    return true
+  }
+
+  @inline(__always) func isStart(_ variable: Int32) -> Bool {
+    Int(variable) < startValues.count && startValues[variable] != SearchPhases.noStart
+  }
+
+  /// What to try first for a start that is not fixed: towards its place in the best solution, or else as early as it can be.
+  func startBound(for variable: Int32, _ core: borrowing Core) -> Bound {
+    let (value, lower, upper) = (startValues[variable], core.lower(variable), core.upper(variable))
+    guard value >= lower, value <= upper else { return Bound(2 * variable, lower) }
+    return value < upper ? Bound(2 * variable, value) : Bound(2 * variable + 1, -value)
   }
 }

@@ -14,6 +14,7 @@ struct CoreSolutions {
     case edge(DifferenceEdge)
     case linear(LinearPropagator)
     case maximum(MaximumPropagator)
+    case usage(CumulativePropagator)
   }
 
   private(set) var all: [Assignment] = []
@@ -61,6 +62,13 @@ struct CoreSolutions {
     for maximum in compilation.maxima {
       let arguments = maximum.arguments.flatMap { [$0.variable, $0.presence >> 1] }
       found.append(add(.maximum(maximum), arguments + [maximum.result]))
+    }
+    for cumulative in compilation.cumulatives {
+      let variables = (0..<cumulative.tasks.count).flatMap { task in
+        let ends = [cumulative.tasks.low[task] >> 1, cumulative.tasks.low[cumulative.tasks.count + task] >> 1]
+        return ends + [cumulative.tasks.presence[task] >> 1, max(0, cumulative.tasks.demandVariable[task])]
+      }
+      found.append(add(.usage(cumulative), variables))
     }
     for (index, condition) in found { conditions[index].append(condition) }
   }
@@ -114,6 +122,25 @@ struct CoreSolutions {
         values[Int(argument.variable)].map { $0 + argument.offset }
       }
       return arguments.max() == values[Int(maximum.result)]
+    case .usage(let cumulative): return isWithinCapacity(cumulative)
+    }
+  }
+
+  /// Whether the demands add up to no more than the capacity, at every tick where usage can rise or the capacity changes.
+  private func isWithinCapacity(_ cumulative: CumulativePropagator) -> Bool {
+    let count = cumulative.tasks.count
+    let parts = (0..<count).compactMap { task -> (start: Int32, end: Int32, demand: Int64)? in
+      guard holds(cumulative.tasks.presence[task]), let start = values[Int(cumulative.tasks.low[task] >> 1)],
+        let end = values[Int(cumulative.tasks.low[count + task] >> 1)]
+      else { return nil }
+      let variable = cumulative.tasks.demandVariable[task]
+      let demand = variable < 0 ? cumulative.tasks.demand[task] : Int64(values[Int(variable)] ?? 0)
+      return (start, end + cumulative.tasks.offset[count + task], demand)
+    }
+    let steps = (0..<cumulative.profile.capacity.count).map { cumulative.profile.capacity.times[$0] }
+    return (steps + parts.map(\.start)).allSatisfy { tick in
+      let used = parts.reduce(Int64(0)) { $0 + ($1.start <= tick && tick < $1.end ? $1.demand : 0) }
+      return used <= cumulative.profile.capacity.level(at: tick)
     }
   }
 

@@ -20,6 +20,7 @@ struct InferenceHarness {
   static func run(_ model: ModelData, seed: Int, decisions: Int = 60) throws -> InferenceHarness? {
     var options = EngineOptions()
     options.noOverlapRules = .random(seed: seed)
+    options.cumulativeRules = .random(seed: seed)
     var compilation = try Compiler.compile(model, options: options)
     guard compilation.isConsistent else { return nil }
     var harness = InferenceHarness(seed: seed, CoreSolutions(of: compilation))

@@ -26,6 +26,23 @@ import Testing
     }
   }
 
+  @Test func everyInferenceOnRandomModelsWithUsageIsImpliedByItsPremises() throws {
+    var size = RandomModel.Size(kinds: [.usage])
+    size.intervals = 2...4
+    size.window = 6
+    let tally = try tally(0..<3_000, "random usage") { RandomModel.data(seed: $0, size: size) }
+    #expect(tally.withSolutions > 1_500)
+    #expect(tally.judged["cumulative push", default: 0] > 1_000)
+  }
+
+  @Test func everyInferenceOnATightCapacityIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<3_000, "tight capacities") { TightCapacity.data(seed: $0) }
+    #expect(tally.withSolutions > 300)
+    for rule in ["cumulative push", "cumulative demand", "conflict of CumulativePropagator"] {
+      #expect(tally.judged[rule, default: 0] > 100, "\(rule)")
+    }
+  }
+
   private struct Tally {
     var judged: [String: Int] = [:]
     var tried: [String: Int] = [:]

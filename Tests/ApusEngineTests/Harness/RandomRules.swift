@@ -17,3 +17,17 @@ extension NoOverlapRules {
     return rules
   }
 }
+
+extension CumulativeRules {
+  /// The rules on and off in all ways, in long steps and short ones.
+  static func random(seed: Int) -> CumulativeRules {
+    var random = SplitMix64(seed: seed &* 37)
+    var rules = CumulativeRules()
+    rules.pushes = random.chance(85)
+    rules.limitsDemands = random.chance(80)
+    rules.mostSteps = random.pick([0, 1, 8])
+    rules.smallestClique = random.pick([2, 3, .max])
+    rules.ordersPairs = random.chance(30)
+    return rules
+  }
+}

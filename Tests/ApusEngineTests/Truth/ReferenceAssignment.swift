@@ -6,8 +6,14 @@ import Testing
 /// The values that the engine's own variables take in a solution of the model.
 enum ReferenceAssignment {
   /// Fixes everything that the model knows and the order of tasks; the rest follows by propagation, or is best at its least value.
-  static func values(of solution: Solution, _ model: ModelData) throws -> [Int32?] {
-    var compilation = try Compiler.compile(model, options: EngineOptions())
+  ///
+  /// - Parameter cumulativeRules: as in the run that is judged; the Booleans of tasks that exclude each other depend on them.
+  static func values(
+    of solution: Solution, _ model: ModelData, _ cumulativeRules: CumulativeRules = CumulativeRules()
+  ) throws -> [Int32?] {
+    var options = EngineOptions()
+    options.cumulativeRules = cumulativeRules
+    var compilation = try Compiler.compile(model, options: options)
     var isConsistent = compilation.isConsistent
     for (index, variable) in compilation.map.integers.enumerated() {
       isConsistent = isConsistent && fix(variable, solution.integers[index], &compilation.core)

@@ -14,6 +14,16 @@ import Testing
     for seed in 0..<1_500 { try solve(TightMachine.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
   }
 
+  @Test func randomModelsWithUsageAreSolvedToTheTruth() throws {
+    for seed in 0..<6_000 {
+      try solve(RandomModel.data(seed: seed, size: RandomModel.Size(kinds: [.usage])), seed, checked: seed % 3 == 0)
+    }
+  }
+
+  @Test func tightCapacitiesAreSolvedToTheTruth() throws {
+    for seed in 0..<2_000 { try solve(TightCapacity.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
+  }
+
   /// Solves to the end and compares. Where inferences are checked, an optimal solution must satisfy every clause that is learned until
   /// a solution as good as it is found.
   private func solve(_ model: ModelData, _ seed: Int, checked: Bool) throws {
@@ -21,7 +31,11 @@ import Testing
     var options = EngineOptions()
     options.checksInferences = checked
     options.noOverlapRules = .random(seed: seed)
+    options.cumulativeRules = .random(seed: seed)
     var searchOptions = SearchOptions()
+    searchOptions.startBranching = [.alternating, .activity, .setTimes][seed / 3 % 3]
+    // So small models would else be solved before there is a restart.
+    searchOptions.restartUnit = seed % 2 == 0 ? 2 : 100
     searchOptions.seed = UInt64(seed % 3)
     let strategy = try LearningStrategy(model, name: "search", engine: options, search: searchOptions)
     let check = strategy.search.compilation.core.inferenceCheck

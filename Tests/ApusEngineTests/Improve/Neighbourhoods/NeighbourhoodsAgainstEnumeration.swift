@@ -20,6 +20,21 @@ import Testing
     tally.expectMostSolved()
   }
 
+  @Test func randomModelsWithUsage() throws {
+    var tally = Tally()
+    let size = RandomModel.Size(kinds: [.usage])
+    for seed in 0..<3_000 { try solve(RandomModel.data(seed: seed, size: size), seed, checked: seed % 3 == 0, &tally) }
+    tally.expectMostSolved()
+  }
+
+  @Test func tightCapacities() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 {
+      try solve(TightCapacity.data(seed: seed, tasks: 3...4), seed, checked: seed % 2 == 0, &tally)
+    }
+    #expect(tally.optimal == tally.runs)
+  }
+
   private struct Tally {
     var runs = 0
     var optimal = 0
@@ -47,6 +62,7 @@ import Testing
     var engine = EngineOptions()
     engine.checksInferences = checked
     engine.noOverlapRules = .random(seed: seed)
+    engine.cumulativeRules = .random(seed: seed)
     var options = NeighbourhoodOptions()
     options.seed = UInt64(seed % 5)
     options.budget = 3_000

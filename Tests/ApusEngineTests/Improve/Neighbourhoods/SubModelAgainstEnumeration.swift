@@ -74,7 +74,9 @@ import Testing
     var compared = 0
     var strict = 0
     for seed in 0..<2_400 {
-      let model = seed % 4 == 0 ? TightMachine.data(seed: seed, tasks: 3...5) : RandomModel.data(seed: seed)
+      let size = RandomModel.Size(kinds: seed % 4 == 1 ? [.usage] : [])
+      let model =
+        seed % 4 == 0 ? TightMachine.data(seed: seed, tasks: 3...5) : RandomModel.data(seed: seed, size: size)
       guard let solutions = Enumeration.solutions(of: model, limit: 20_000), !solutions.isEmpty, solutions.count < 2_000
       else { continue }
       for given in cases(model, solutions, seed: seed) {
