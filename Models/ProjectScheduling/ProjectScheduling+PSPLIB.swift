@@ -95,7 +95,12 @@ extension TextScanner {
   /// Moves over rules and the heading of a section.
   fileprivate mutating func psplibSection(_ heading: String, after what: String) throws(InputError) {
     skipRules()
-    guard skipToToken(), word.uppercased().hasPrefix(heading) else {
+    skipToToken()
+    var line = self
+    line.skipLine()
+    // MMLIB writes "RESOURCE AVAILABILITIES", as two words.
+    let letters = bytes[index..<line.index].filter { $0 > UInt8(ascii: " ") }
+    guard String(decoding: letters, as: UTF8.self).uppercased().hasPrefix(heading) else {
       throw error("expected the section '\(heading)' after \(what), found \(foundToken)")
     }
     skipLine()
