@@ -13,10 +13,12 @@ struct ProjectFlaw: Error, Equatable {
   let subject: Subject
   let message: String
 
-  init(_ subject: Subject = .whole, _ message: String) {
+  init(_ subject: Subject, _ message: String) {
     self.subject = subject
     self.message = message
   }
+
+  init(_ message: String) { self.init(.whole, message) }
 }
 
 /// The numbers of a project before anybody has looked at them.
@@ -111,7 +113,8 @@ extension ProjectParts {
       guard lags.contains(precedence.lag) else {
         return ProjectFlaw(
           .precedence(index),
-          "the lag between tasks \(precedence.before) and \(precedence.after) is \(precedence.lag), \(Self.expected(lags))")
+          "the lag between tasks \(precedence.before) and \(precedence.after) is \(precedence.lag), \(Self.expected(lags))"
+        )
       }
     }
     return nil

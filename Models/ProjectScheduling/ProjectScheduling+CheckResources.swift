@@ -10,7 +10,8 @@ extension ProjectScheduling {
       violations.append(
         FamilyViolation(
           .precedence, amount: amount,
-          "task \(after.id) starts at \(after.start), but task \(before.id) \(point) at \(source)\(lag): \(amount) too early"))
+          "task \(after.id) starts at \(after.start), but task \(before.id) \(point) at \(source)\(lag): \(amount) too early"
+        ))
     }
   }
 
@@ -52,7 +53,8 @@ extension ProjectScheduling {
       guard let (time, level) = Self.firstLevel(from: reservoir.initial, changes, where: { $0 < 0 }) else { continue }
       violations.append(
         FamilyViolation(
-          .capacity, amount: -level, "at \(time), reservoir \(number) is at \(level), expected 0 or more: \(-level) short"))
+          .capacity, amount: -level,
+          "at \(time), reservoir \(number) is at \(level), expected 0 or more: \(-level) short"))
     }
   }
 

@@ -46,7 +46,9 @@ extension ProjectScheduling {
       for task in [0, tasks.count - 1] where reservoir.consumed[task] + reservoir.produced[task] > 0 {
         throw InputError(
           file: name,
-          message: "task \(task) takes from or fills reservoir \(number), rcpsp:reservoir needs the first and the last to do neither")
+          message:
+            "task \(task) takes from or fills reservoir \(number), rcpsp:reservoir needs the first and the last to do neither"
+        )
       }
     }
     var text = Self.line([tasks.count, renewables.count, reservoirs.count])

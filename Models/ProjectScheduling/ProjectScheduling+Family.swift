@@ -13,13 +13,16 @@ extension ProblemFamily {
         throw InputError(file: text.file, message: "there is no instance #\(number), the file holds 1 instance")
       }
       return try ProjectScheduling(
-        bytes: text.bytes, name: text.name, format: text.dialect.flatMap(ProjectScheduling.Format.init), file: text.file)
+        bytes: text.bytes, name: text.name, format: text.dialect.flatMap(ProjectScheduling.Format.init), file: text.file
+      )
     },
     named: { _ in nil },
     write: { instance, dialect throws(InputError) in
-      guard let project = instance as? ProjectScheduling, let format = ProjectScheduling.Format(rawValue: dialect) else {
+      guard let project = instance as? ProjectScheduling, let format = ProjectScheduling.Format(rawValue: dialect)
+      else {
         throw InputError(
-          file: instance.name, message: "is of the family \(instance.family), and cannot be written as rcpsp:\(dialect)")
+          file: instance.name, message: "is of the family \(instance.family), and cannot be written as rcpsp:\(dialect)"
+        )
       }
       return try project.text(in: format)
     })

@@ -64,7 +64,8 @@ extension ProjectScheduling {
     let found = nearest == 0 ? "none" : "one with \(nearest) precedences, \(Double(nearest) / Double(recipe.tasks + 2))"
     throw InputError(
       file: name,
-      message: "no network of \(recipe.tasks) tasks has the complexity \(recipe.networkComplexity), the nearest is \(found)")
+      message:
+        "no network of \(recipe.tasks) tasks has the complexity \(recipe.networkComplexity), the nearest is \(found)")
   }
 
   private static func project(

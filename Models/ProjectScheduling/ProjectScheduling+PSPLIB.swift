@@ -127,7 +127,8 @@ extension TextScanner {
       _ = try integer("the line of task \(task), beginning with its number counted from 1", in: task + 1...task + 1)
       try expectMore("the number of modes of task \(task)")
       let hint = isSingleMode ? ", 1 in rcpsp:psplib, more in rcpsp:mm" : ""
-      modes.append(try integer("the number of modes of task \(task)\(hint)", in: 1...(isSingleMode ? 1 : Int(Int16.max))))
+      modes.append(
+        try integer("the number of modes of task \(task)\(hint)", in: 1...(isSingleMode ? 1 : Int(Int16.max))))
       try expectMore("the number of successors of task \(task)")
       let successors = try successorCount(of: task, count)
       let found = tokensOnLine()

@@ -11,7 +11,8 @@ extension ProjectScheduling {
     let rule = String(repeating: "*", count: 72) + "\n"
     let path = criticalPath ?? 0
     let titles =
-      renewables.indices.map { Self.right("R \($0 + 1)", 5) } + nonrenewables.indices.map { Self.right("N \($0 + 1)", 5) }
+      renewables.indices.map { Self.right("R \($0 + 1)", 5) }
+      + nonrenewables.indices.map { Self.right("N \($0 + 1)", 5) }
     var text = rule
     text += "file with basedata            : \(Self.printable(name))\ninitial value random generator: 0\n" + rule
     text += "projects                      :  1\njobs (incl. supersource/sink ):  \(tasks.count)\n"
@@ -25,7 +26,9 @@ extension ProjectScheduling {
     for (task, after) in zip(tasks, successors) {
       text += Self.columns([(task.id + 1, 4), (task.modes.count, 9), (after.count, 11)] + after.map { ($0 + 1, 5) })
     }
-    text += rule + "REQUESTS/DURATIONS:\njobnr. mode duration" + titles.joined() + "\n" + String(repeating: "-", count: 72) + "\n"
+    text +=
+      rule + "REQUESTS/DURATIONS:\njobnr. mode duration" + titles.joined() + "\n" + String(repeating: "-", count: 72)
+      + "\n"
     for task in tasks {
       for (number, mode) in task.modes.enumerated() {
         let job = number == 0 ? Self.right("\(task.id + 1)", 3) : "   "

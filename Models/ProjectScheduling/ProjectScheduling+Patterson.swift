@@ -47,7 +47,8 @@ extension TextScanner {
   func expectWholeLine(_ task: Int, numbers: Int, _ count: Int) throws(InputError) {
     var copy = self
     for position in 0..<numbers {
-      try copy.expectMore(position < numbers - 1 ? "all demands of task \(task)" : "the number of successors of task \(task)")
+      try copy.expectMore(
+        position < numbers - 1 ? "all demands of task \(task)" : "the number of successors of task \(task)")
       if position < numbers - 1 {
         copy.skipToken()
       }
@@ -55,7 +56,8 @@ extension TextScanner {
     let successors = try copy.successorCount(of: task, count)
     let found = copy.tokensOnLine()
     guard found == successors else {
-      throw copy.error("task \(task) has \(successors) successors by this number, but \(found) numbers follow on the line")
+      throw copy.error(
+        "task \(task) has \(successors) successors by this number, but \(found) numbers follow on the line")
     }
   }
 }

@@ -50,7 +50,9 @@ extension ProjectScheduling {
       for _ in 0..<count where (try? text.integer("", in: range)) == nil { return false }
       return true
     }
-    guard let count = try? text.taskCount(), count > 1, let resources = try? text.resourceCount("") else { return false }
+    guard let count = try? text.taskCount(), count > 1, let resources = try? text.resourceCount("") else {
+      return false
+    }
     var stocks = 0
     if hasReservoirs {
       guard let number = try? text.resourceCount("") else { return false }

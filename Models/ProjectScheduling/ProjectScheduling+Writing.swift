@@ -39,7 +39,8 @@ extension ProjectScheduling {
       guard isPlain else {
         let point = precedence.source == .end ? "end" : "start"
         throw inexpressible(
-          "task \(precedence.after) waits \(precedence.lag) ticks from the \(point) of task \(precedence.before)", format)
+          "task \(precedence.after) waits \(precedence.lag) ticks from the \(point) of task \(precedence.before)",
+          format)
       }
       successors[precedence.before].append(precedence.after)
     }

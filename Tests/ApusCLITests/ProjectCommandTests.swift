@@ -7,7 +7,8 @@ import Testing
   init() throws { folder = try Scratch() }
 
   @Test func generatedProjectsAreReadBack() throws {
-    let made = try Apus.run("generate", "rcpsp", "--tasks", "12", "--nc", "1.5", "--seed", "7", "-o", "p.sm", in: folder)
+    let made = try Apus.run(
+      "generate", "rcpsp", "--tasks", "12", "--nc", "1.5", "--seed", "7", "-o", "p.sm", in: folder)
     #expect(made.status == 0 && made.errors.isEmpty)
     let info = try Apus.run("info", "p.sm", in: folder)
     #expect(info.status == 0 && info.output.contains("p, rcpsp") && info.output.contains("14 tasks"))
@@ -16,7 +17,8 @@ import Testing
       let converted = try Apus.run("convert", "p.sm", "--to", "rcpsp:\(format)", "-o", "other", in: folder)
       #expect(converted.status == 0)
       let back = try Apus.run("convert", "other", "--to", "rcpsp:psplib", in: folder)
-      #expect(try back.output.split(separator: "\n").dropFirst(2) == folder.read("p.sm").split(separator: "\n").dropFirst(2))
+      #expect(
+        try back.output.split(separator: "\n").dropFirst(2) == folder.read("p.sm").split(separator: "\n").dropFirst(2))
     }
     let model = try Apus.run("convert", "p.sm", "--to", "model", in: folder)
     #expect(model.status == 0 && model.output.contains("\"usage\""))

@@ -5,7 +5,8 @@ import ArgumentParser
 struct GenerateProjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rcpsp",
-    abstract: "A project in the manner of ProGen, by Kolisch, Sprecher and Drexl (1995): durations and demands 1 to 10.")
+    abstract: "A project in the manner of ProGen, by Kolisch, Sprecher and Drexl (1995): durations and demands 1 to 10."
+  )
 
   @Option(help: ArgumentHelp("The number of tasks, without the dummies at either end.", valueName: "n"))
   var tasks = ProjectScheduling.Recipe().tasks
@@ -16,7 +17,9 @@ struct GenerateProjectCommand: ParsableCommand {
   @Option(name: .customLong("nc"), help: ArgumentHelp("Network complexity: precedences per task.", valueName: "x"))
   var networkComplexity = ProjectScheduling.Recipe().networkComplexity
 
-  @Option(name: .customLong("rf"), help: ArgumentHelp("Resource factor: the share of resources a task needs.", valueName: "x"))
+  @Option(
+    name: .customLong("rf"), help: ArgumentHelp("Resource factor: the share of resources a task needs.", valueName: "x")
+  )
   var resourceFactor = ProjectScheduling.Recipe().resourceFactor
 
   @Option(

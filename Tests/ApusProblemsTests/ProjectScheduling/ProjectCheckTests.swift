@@ -94,7 +94,8 @@ import Testing
     let stock = try ProjectExamples.project(.reservoir)
     func verdict(_ start: Int) -> [FamilyViolation] {
       stock.violations(ofSchedule: [
-        ScheduledTask(task: 0, mode: 0, start: 0, end: 0), ScheduledTask(task: 1, mode: 0, start: start, end: start + 3),
+        ScheduledTask(task: 0, mode: 0, start: 0, end: 0),
+        ScheduledTask(task: 1, mode: 0, start: start, end: start + 3),
         ScheduledTask(task: 2, mode: 0, start: 0, end: 4), ScheduledTask(task: 3, mode: 0, start: 9, end: 9),
       ])
     }

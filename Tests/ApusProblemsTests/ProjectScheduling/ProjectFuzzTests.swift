@@ -8,7 +8,8 @@ import Testing
   /// What insertions are made of: bytes that mean something, and some that must not.
   private static let pieces: [[UInt8]] =
     [
-      "-1", "[", "]", "[3]", "[-99999999999999999999]", "\n", "\r\n", "#", ".", "e9", "99999999999999999999", "PRECEDENCE",
+      "-1", "[", "]", "[3]", "[-99999999999999999999]", "\n", "\r\n", "#", ".", "e9", "99999999999999999999",
+      "PRECEDENCE",
       "REQUESTS/DURATIONS:", "RESOURCEAVAILABILITIES:", "jobs :", "- renewable : 3", "****", "--", "0", "1000000001",
       "\u{FEFF}", "é", "\t", "-", "+", " ", ":",
     ].map { Array($0.utf8) } + [[0], [0x1B], [0xFF], [0xC3]]

@@ -55,12 +55,13 @@ import Testing
     let starts = try #require(project.earliestStarts)
     for (resource, capacity) in project.renewables.enumerated() {
       let least = project.tasks.map { $0.modes[0].renewables[resource] }.max() ?? 0
-      let peak = (0...project.horizon).map { tick in
-        zip(project.tasks, starts).reduce(0) { sum, pair in
-          let mode = pair.0.modes[0]
-          return sum + (pair.1 <= tick && tick < pair.1 + mode.duration ? mode.renewables[resource] : 0)
-        }
-      }.max() ?? 0
+      let peak =
+        (0...project.horizon).map { tick in
+          zip(project.tasks, starts).reduce(0) { sum, pair in
+            let mode = pair.0.modes[0]
+            return sum + (pair.1 <= tick && tick < pair.1 + mode.duration ? mode.renewables[resource] : 0)
+          }
+        }.max() ?? 0
       #expect(capacity == least + Int((strength * Double(max(0, peak - least))).rounded()))
     }
   }
@@ -85,7 +86,9 @@ import Testing
     #expect(refused { $0.resourceFactor = 1.5 } == "p: the resource factor is 1.5, expected 0 to 1")
     #expect(refused { $0.resourceStrength = -.infinity } != nil)
     #expect(refused { $0.networkComplexity = .nan } != nil)
-    #expect(refused { $0.networkComplexity = 9 }?.hasPrefix("p: no network of 30 tasks has the complexity 9.0, the nearest is one with") == true)
+    #expect(
+      refused { $0.networkComplexity = 9 }?.hasPrefix(
+        "p: no network of 30 tasks has the complexity 9.0, the nearest is one with") == true)
     #expect(refused { $0.durations = -1...1 } != nil)
     #expect(refused { $0.demands = 0...1 } != nil)
   }

@@ -37,7 +37,8 @@ enum RandomProject {
         let demands = capacities.map { isIdle ? 0 : random.draw(0...$0) }
         modes.append(
           Mode(
-            duration: duration, renewables: demands, nonrenewables: budgets.map { _ in isIdle ? 0 : random.draw(0...3) }))
+            duration: duration, renewables: demands, nonrenewables: budgets.map { _ in isIdle ? 0 : random.draw(0...3) }
+          ))
       }
       tasks.append(modes)
     }
