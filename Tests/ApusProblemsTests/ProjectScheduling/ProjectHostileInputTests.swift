@@ -9,11 +9,11 @@ import Testing
 
   /// An example with one piece of text replaced.
   private func error(
-    _ format: ProjectScheduling.Format, replacing old: String, with new: String, asIs: Bool = true
+    _ format: ProjectScheduling.Format, replacing old: String, with new: String
   ) -> String? {
     let text = ProjectExamples.all.first { $0.format == format }?.text ?? ""
     #expect(text.contains(old))
-    return error(text.replacing(old, with: new, maxReplacements: 1), asIs ? format : nil)
+    return error(text.replacing(old, with: new, maxReplacements: 1), format)
   }
 
   @Test(arguments: [
@@ -36,10 +36,10 @@ import Testing
     ("3 2 1 4", "3 2", "p:4:4: the line ends here, expected the number of successors of task 1"),
     ("3 2 1 4", "3", "p:4:2: the line ends here, expected all demands of task 1"),
     ("3 2 1 4", "3 2 1 1", "p:4:7: tasks wait for each other in a circle: task 0 -> task 1 -> task 0"),
-    ("0 0 0\n", "0 0 0\n7\n", "p:6:1: expected the end of the file after 4 tasks, found '0'"),
+    ("0 0 0\n", "0 0 0\n7\n", "p:7:1: expected the end of the file after 4 tasks, found '7'"),
     (
       "0 0 0\n", "0 0 0\nend\n",
-      "p:6:4: expected successor 0 of task 3, a task counted from 1 (an integer from 1 to 4), found 'end'"
+      "p:7:1: expected the end of the file after 4 tasks, found 'end'"
     ),
     (
       "4 1\n", "3 1\n",
@@ -53,13 +53,7 @@ import Testing
     ),
   ])
   func pattersonErrorsNameThePlace(old: String, new: String, message: String) {
-    // With a line too many the lines are no longer one for each task, and the numbers are read as they come.
-    let found = error(.patterson, replacing: old, with: new)
-    if new.hasSuffix("7\n") || new.hasSuffix("end\n") {
-      #expect(found?.contains("expected the end of the file after 4 tasks") == true)
-    } else {
-      #expect(found == message)
-    }
+    #expect(error(.patterson, replacing: old, with: new) == message)
   }
 
   @Test(arguments: [
@@ -76,7 +70,6 @@ import Testing
       "projects                      :  1", "projects : 2",
       "p:5:12: expected the number of projects, which must be 1 (an integer from 1 to 1), found '2'"
     ),
-    ("D\n", "D\n", ""),
     (
       "  - doubly constrained        :  0", "- doubly constrained : 1",
       "p:11:24: expected the number of doubly constrained resources, which must be none (an integer from 0 to 0), found '1'"
@@ -128,7 +121,6 @@ import Testing
     ),
   ])
   func psplibErrorsNameThePlace(old: String, new: String, message: String) {
-    guard old != new else { return }
     let found = error(.psplib, replacing: old, with: new)
     #expect(found?.hasPrefix(message) == true, "\(found ?? "nothing")")
   }
@@ -137,7 +129,7 @@ import Testing
     ("[1] [3]", "[1]", "p:3:14: the line ends here, expected the lag from task 1 to its successor 1, task 3"),
     (
       "[1] [3]", "[1] [3] 4",
-      "p:3:20: expected the end of the line after 2 successors of task 1 and their lags, found '4'"
+      "p:3:19: expected the end of the line after 2 successors of task 1 and their lags, found '4'"
     ),
     (
       "[1] [3]", "[1] 3",
@@ -171,13 +163,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("4 1 1\n", "4 1 2\n", "p:3:2: "), ("3 2 4 0 1 4", "3 2 4 0 2 4", "p:4:9: task 1 has 2 successors by this number"),
+    ("4 1 1\n", "4 1 2\n", "p:4:7: expected successor 2 of task 0"),
+    ("3 2 4 0 1 4", "3 2 4 0 2 4", "p:4:9: task 1 has 2 successors by this number"),
     ("3 2 4 0 1 4", "3 2 -4 0 1 4", "p:4:5: expected the consumption of task 1 for reservoir 0"),
     ("3 2 4 0 1 4", "3 5 4 0 1 4", "p:4:3: task 1 needs 5 of renewable resource 0, expected at most its capacity 2"),
   ])
   func reservoirErrorsNameThePlace(old: String, new: String, message: String) {
     let found = error(.reservoir, replacing: old, with: new)
-    #expect(found?.hasPrefix(message.hasPrefix("p:3:2") ? "p:" : message) == true, "\(found ?? "nothing")")
+    #expect(found?.hasPrefix(message) == true, "\(found ?? "nothing")")
   }
 
   @Test func whatIsNoProjectIsRefused() {
