@@ -43,9 +43,14 @@ extension ProjectScheduling {
     }
   }
 
-  /// Whether it is plain to see that no schedule exists: the lags contradict each other, or a task fits in no mode.
+  /// Whether it is plain to see that no schedule exists: the lags contradict each other, a task fits in no mode, or all modes that
+  /// use up least of a nonrenewable resource use up too much together.
   var isPlainlyInfeasible: Bool {
     earliestStarts == nil
+      || nonrenewables.indices.contains { resource in
+        let least = tasks.reduce(0) { $0 + ($1.modes.map { $0.nonrenewables[resource] }.min() ?? 0) }
+        return least > nonrenewables[resource]
+      }
       || tasks.contains { task in
         !task.modes.contains { mode in
           (mode.duration == 0 || renewables.indices.allSatisfy { mode.renewables[$0] <= renewables[$0] })

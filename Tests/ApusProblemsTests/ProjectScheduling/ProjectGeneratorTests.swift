@@ -71,7 +71,8 @@ import Testing
     var recipe = ProjectScheduling.Recipe()
     (recipe.tasks, recipe.resources, recipe.networkComplexity) = (4, 2, 1.2)
     let text = try ProjectScheduling.random(recipe, seed: 1).pattersonText()
-    #expect(text == "PIN")
+    // Four demands of eight, a network of 7 precedences for 6 tasks; task 1 alone has the peak of resource 1.
+    #expect(text == "6 2\n6 9\n0 0 0 2 2 3\n10 0 9 2 4 5\n4 6 0 1 5\n6 0 2 1 6\n9 0 4 1 6\n0 0 0 0\n")
   }
 
   @Test func senselessParametersAreRefused() {
