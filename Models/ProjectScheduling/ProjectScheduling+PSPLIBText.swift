@@ -24,7 +24,9 @@ extension ProjectScheduling {
     text += Self.columns([(1, 5), (max(0, tasks.count - 2), 7), (0, 7), (path, 9), (0, 9), (path, 9)]) + rule
     text += "PRECEDENCE RELATIONS:\njobnr.    #modes  #successors   successors\n"
     for (task, after) in zip(tasks, successors) {
-      text += Self.columns([(task.id + 1, 4), (task.modes.count, 9), (after.count, 11)] + after.map { ($0 + 1, 5) })
+      text += Self.columns(
+        [(task.id + 1, 4), (task.modes.count, 9), (after.count, 11)]
+          + after.enumerated().map { ($1 + 1, $0 == 0 ? 12 : 4) })
     }
     text +=
       rule + "REQUESTS/DURATIONS:\njobnr. mode duration" + titles.joined() + "\n" + String(repeating: "-", count: 72)
@@ -32,7 +34,7 @@ extension ProjectScheduling {
     for task in tasks {
       for (number, mode) in task.modes.enumerated() {
         let job = number == 0 ? Self.right("\(task.id + 1)", 3) : "   "
-        let demands = (mode.renewables + mode.nonrenewables).map { ($0, 5) }
+        let demands = (mode.renewables + mode.nonrenewables).enumerated().map { ($1, $0 == 0 ? 8 : 5) }
         text += job + Self.columns([(number + 1, 7), (mode.duration, 6)] + demands)
       }
     }
