@@ -50,7 +50,8 @@ import Testing
         return try scanner.bracketedInteger("a lag", in: -5...5)
       }
       let found = text.drop { $0 == " " }
-      #expect(error?.description == "f:1:\(column): expected a lag in brackets (an integer from -5 to 5), found '\(found)'")
+      #expect(
+        error?.description == "f:1:\(column): expected a lag in brackets (an integer from -5 to 5), found '\(found)'")
     }
   }
 
