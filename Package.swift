@@ -28,7 +28,9 @@ let package = Package(
     // Pictures of schedules: SVG, one-file HTML, terminal.
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
-    .target(name: "ApusProblems", dependencies: ["ApusModel"], path: "Models", exclude: ["JobShop/README.md"]),
+    .target(
+      name: "ApusProblems", dependencies: ["ApusModel"], path: "Models",
+      exclude: ["JobShop/README.md", "ProjectScheduling/README.md"]),
     // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons, reports.
     .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems", "ApusCharts"]),
     // The command line.

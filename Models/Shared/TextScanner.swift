@@ -91,6 +91,29 @@ extension TextScanner {
     return (tokens, lines, oddLines)
   }
 
+  /// The number of tokens that are left on this line. Does not move.
+  public func tokensOnLine() -> Int {
+    var copy = self
+    var count = 0
+    while !copy.isAtLineEnd() {
+      copy.skipToken()
+      count += 1
+    }
+    return count
+  }
+
+  /// The offset of the token that comes `count` tokens after the one at `offset`, on its line or a later one.
+  public func offset(of count: Int, tokensAfter offset: Int) -> Int {
+    var copy = self
+    copy.index = offset
+    copy.tokenStart = offset
+    for _ in 0..<count {
+      copy.skipToken()
+      copy.skipToToken()
+    }
+    return copy.tokenStart
+  }
+
   private static let newline = UInt8(ascii: "\n")
 
   /// Space, tab, line feed, vertical tab, form feed, carriage return.
@@ -137,6 +160,22 @@ extension TextScanner {
     guard next > firstDigit, next == bytes.count || Self.isSpace(bytes[next]) else { throw unexpected(what(), range) }
     if isNegative { value = 0 &- value }
     guard !isTooLarge, range.contains(value) else { throw unexpected(what(), range) }
+    return value
+  }
+
+  /// Reads the next token as an integer in square brackets without blanks, `[-5]`; otherwise as ``integer(_:in:)``.
+  public mutating func bracketedInteger(
+    _ what: @autoclosure () -> String, in range: ClosedRange<Int>
+  ) throws(InputError) -> Int {
+    guard skipToToken() else { throw missing(what(), range) }
+    let start = index
+    skipToken()
+    let token = bytes[start..<index]
+    guard token.first == UInt8(ascii: "["), token.last == UInt8(ascii: "]"), token.count > 2,
+      let value = Int(String(decoding: token.dropFirst().dropLast(), as: UTF8.self)), range.contains(value)
+    else {
+      throw error("expected \(what()) in brackets (\(Self.described(range))), found \(foundToken)")
+    }
     return value
   }
 

@@ -34,6 +34,27 @@ import Testing
     #expect(scanner.remaining() == (tokens: 3, lines: 2, oddLines: 1))
   }
 
+  @Test func bracketsAndTokensOfALine() throws {
+    var scanner = try scanner("7 [3] [-4] [+5]\n[] [ 1]")
+    #expect(scanner.tokensOnLine() == 4)
+    #expect(scanner.offset(of: 2, tokensAfter: 0) == 6 && scanner.offset(of: 4, tokensAfter: 0) == 16)
+    scanner.skipToken()
+    for expected in [3, -4, 5] {
+      let number = try scanner.bracketedInteger("a lag", in: -5...5)
+      #expect(number == expected)
+    }
+    #expect(scanner.tokensOnLine() == 0)
+    for (text, column) in [("[]", 1), ("[6]", 1), ("5", 1), (" [1", 2), ("[1.5]", 1), ("[1]2", 1), ("[--1]", 1)] {
+      let error = #expect(throws: InputError.self) {
+        var scanner = try self.scanner(text)
+        return try scanner.bracketedInteger("a lag", in: -5...5)
+      }
+      let found = text.drop { $0 == " " }
+      #expect(
+        error?.description == "f:1:\(column): expected a lag in brackets (an integer from -5 to 5), found '\(found)'")
+    }
+  }
+
   @Test(arguments: [
     "9223372036854775807", "-9223372036854775807", "0", "-0", "+7", "000000000000000000000000000000012",
   ])
