@@ -9,8 +9,9 @@ extension SolveRun {
   ///
   /// - Throws: ``SolveError/start(_:)`` where a solution of the caller breaks the model.
   func offerStarts(to board: Board) throws(SolveError) {
+    let checker = SolutionChecker(model)
     for (index, solution) in options.start.solutions.enumerated() {
-      if let violation = SolutionChecker(model).violations(of: solution).first {
+      if let violation = checker.violations(of: solution).first {
         throw .start("number \(index + 1) breaks the model: \(violation)")
       }
       board.offer(solution, value: boardValue(of: solution), by: "start")
@@ -23,7 +24,7 @@ extension SolveRun {
     let isExact = shop.exactness == .exact
     for schedule in schedules(of: shop) {
       let solution = schedule.schedule.solution(of: shop, integers: model.integers.map(\.lowerBound))
-      if !isExact, !SolutionChecker(model).violations(of: solution).isEmpty { continue }
+      if !isExact, !checker.violations(of: solution).isEmpty { continue }
       board.offer(solution, value: boardValue(of: solution), by: schedule.name)
       if board.isStopped { return }
     }

@@ -25,6 +25,14 @@ struct LineUp {
 
   private var proves: Bool { configuration.strategies.contains(.search) }
 
+  /// What takes part. Tabu search costs little to make and tells whether it fits; the others compile the model, so a thread makes only
+  /// what it uses.
+  private enum Part {
+    case search
+    case tabu(any Strategy)
+    case neighbourhoods
+  }
+
   /// The strategy of a thread.
   ///
   /// - Throws: a `ModelError` where the model does not fit the engine.
@@ -32,36 +40,55 @@ struct LineUp {
     let seed = configuration.seed &* 1_000_003 &+ UInt64(index)
     let isMixed = proves && configuration.threads > 1
     // Threads that improve, and those that prove, are numbered among themselves.
-    var strategies = try improvers(number: isMixed ? index / 2 : index, seed: seed)
-    if isMixed { strategies = Array(index % 2 == 1 ? strategies.prefix(1) : strategies.dropFirst()) }
-    if strategies.isEmpty || proves && !(isMixed && index % 2 == 1) {
-      var options = SearchOptions()
-      options.seed = seed
-      strategies.insert(
-        try LearningStrategy(model, name: name("search", index), engine: configuration.engine, search: options), at: 0)
+    let number = isMixed ? index / 2 : index
+    let improvers = improvers(number: number, seed: seed)
+    let parts: [Part]
+    if improvers.isEmpty {
+      parts = [.search]
+    } else if isMixed {
+      parts = index % 2 == 1 ? [improvers[0]] : [.search] + improvers.dropFirst()
+    } else {
+      parts = proves ? [.search] + improvers : improvers
+    }
+    var strategies: [any Strategy] = []
+    for part in parts {
+      switch part {
+      case .search: strategies.append(try search(number: index, seed: seed))
+      case .tabu(let tabu): strategies.append(tabu)
+      case .neighbourhoods: strategies.append(try neighbourhoods(number: number, seed: seed))
+      }
     }
     return strategies.count == 1 ? strategies[0] : TurnTaking(strategies)
   }
 
   /// What makes better solutions of the model, the best first.
-  private func improvers(number: Int, seed: UInt64) throws(ModelError) -> [any Strategy] {
+  private func improvers(number: Int, seed: UInt64) -> [Part] {
     if model.objective == nil { return [] }
-    var result: [any Strategy] = []
+    var parts: [Part] = []
     if configuration.strategies.contains(.tabu),
       let tabu = model.tabuStrategy(name: name("tabu", number), seed: seed)
     {
-      result.append(tabu)
+      parts.append(.tabu(tabu))
     }
-    let isLarge = NeighbourhoodsApart.isLarge(model)
-    guard configuration.strategies.contains(.neighbourhoods), result.isEmpty || isLarge else { return result }
+    if configuration.strategies.contains(.neighbourhoods), parts.isEmpty || NeighbourhoodsApart.isLarge(model) {
+      parts.append(.neighbourhoods)
+    }
+    return parts
+  }
+
+  private func search(number: Int, seed: UInt64) throws(ModelError) -> any Strategy {
+    var options = SearchOptions()
+    options.seed = seed
+    return try LearningStrategy(model, name: name("search", number), engine: configuration.engine, search: options)
+  }
+
+  private func neighbourhoods(number: Int, seed: UInt64) throws(ModelError) -> any Strategy {
     var options = NeighbourhoodOptions()
     options.seed = seed
     let name = name("neighbourhoods", number)
-    result.append(
-      isLarge
-        ? NeighbourhoodsApart(model, name: name, engine: configuration.engine, options: options)
-        : try NeighbourhoodStrategy(model, name: name, engine: configuration.engine, options: options))
-    return result
+    return NeighbourhoodsApart.isLarge(model)
+      ? NeighbourhoodsApart(model, name: name, engine: configuration.engine, options: options)
+      : try NeighbourhoodStrategy(model, name: name, engine: configuration.engine, options: options)
   }
 
   private func name(_ kind: String, _ number: Int) -> String { number == 0 ? kind : "\(kind) \(number + 1)" }

@@ -26,11 +26,12 @@ extension LearningSearch {
     let owed = (start - shaving.work) / (Shaving.share - 1) - shaving.work
     guard owed >= options.shavingPortion else { return true }
     defer { shaving.work += compilation.core.work - start }
-    for _ in 0..<compilation.core.variableCount where compilation.core.work < start + owed {
+    var left = compilation.core.variableCount
+    while left > 0, compilation.core.work < start + owed, !compilation.core.isInterrupted {
+      left -= 1
       shaving.cursor = (shaving.cursor + 1) % Int32(compilation.core.variableCount)
       guard compilation.core.lower(shaving.cursor) == 0, compilation.core.upper(shaving.cursor) == 1 else { continue }
       if !tryBothValues(of: shaving.cursor) { return false }
-      if compilation.core.isInterrupted { break }
     }
     return true
   }

@@ -128,7 +128,7 @@ struct LearningSearch: ~Copyable {
       compilation.core.reduceClauses(keepingLBD: options.keptLBD)
       clauseLimit += options.clauseLimitGrowth
     }
-    if options.shavingPortion < Int.max, hasIncumbent, assumptions.isEmpty, !shave() { return false }
+    if hasIncumbent, assumptions.isEmpty, !shave() { return false }
     if let objective = compilation.objective {
       board.raise(bound: objective.lowerBound(in: compilation.core), by: name)
     }

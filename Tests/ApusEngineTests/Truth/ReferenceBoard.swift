@@ -1,4 +1,3 @@
-import ApusCheck
 import ApusModel
 import ApusTestSupport
 
@@ -25,13 +24,9 @@ struct ReferenceBoard {
     }
     let sign = model.objective?.sense == .maximize ? -1 : 1
     let optimum = truth.optimum.map { sign * $0 }
-    let checker = SolutionChecker(model)
     self.optimum = optimum
-    board = Board(
-      accept: { solution, value in
-        let violations = checker.violations(of: solution, claiming: model.objective.map { _ in sign * value })
-        return violations.isEmpty ? nil : "\(violations)"
-      },
+    board = .judged(
+      model,
       report: { event in
         if case .solution(_, let value, _) = event, value <= optimum ?? 0 { check?.reference = nil }
       })

@@ -13,7 +13,6 @@ struct Contraction {
   private let graph: DistanceGraph
   /// By task of the core, the interval of the whole model.
   private let tasks: [Int32]
-  private let earliest: [Int]
   private let whole: ModelData
 
   /// Asks for a makespan, constants of the objective aside, of at most `limit`.
@@ -49,7 +48,6 @@ struct Contraction {
       tail[from] = max(tail[from], tail[to] + arc.distance)
       if isBeforeOpen[to] { isBeforeOpen[from] = true }
     }
-    self.earliest = earliest
     tasks = order.filter { isAfterOpen[Int($0)] && isBeforeOpen[Int($0)] }
     let least = zip(earliest, tail).map(+).max() ?? 0
     guard least <= limit, (0..<count).allSatisfy({ earliest[$0] <= min(latest[$0], limit - tail[$0]) }) else {

@@ -1,4 +1,3 @@
-import ApusCheck
 import ApusModel
 import ApusTestSupport
 import Testing
@@ -6,14 +5,6 @@ import Testing
 @testable import ApusEngine
 
 @Suite struct NeighbourhoodStrategyTests {
-  private func board(for model: ModelData) -> Board {
-    let checker = SolutionChecker(model)
-    let sign = model.objective?.sense == .maximize ? -1 : 1
-    return Board(accept: { solution, value in
-      checker.violations(of: solution, claiming: model.objective.map { _ in sign * value }).first.map { "\($0)" }
-    })
-  }
-
   private func strategy(_ model: ModelData, seed: UInt64 = 0, budget: Int = 20_000) throws -> NeighbourhoodStrategy {
     var options = NeighbourhoodOptions()
     options.seed = seed
@@ -34,7 +25,7 @@ import Testing
   func sameSeedAndWorkGiveTheSameRun(goal: SmallShop.Goal) throws {
     let model = SmallShop.data(seed: 7, jobs: 10, machines: 8, objective: goal)
     let runs = try (0..<2).map { _ in
-      let board = board(for: model)
+      let board = Board.judged(model)
       let strategy = try strategy(model, seed: 3)
       run(strategy, board, turns: 20)
       return (board.current.solution, strategy.records, strategy.workDone)
@@ -50,10 +41,10 @@ import Testing
   func smallShopsAreSolvedToTheOptimum(goal: SmallShop.Goal) throws {
     for seed in 0..<20 {
       let model = SmallShop.data(seed: seed, jobs: 5, machines: 4, objective: goal)
-      let reference = board(for: model)
+      let reference = Board.judged(model)
       let search = try LearningStrategy(model, name: "search", engine: EngineOptions(), search: SearchOptions())
       while !reference.isStopped, search.run(work: 1_000_000, board: reference) {}
-      let board = board(for: model)
+      let board = Board.judged(model)
       run(try strategy(model, seed: UInt64(seed), budget: 3_000), board, turns: 200)
       #expect(board.current.refusal == nil)
       #expect(board.value == reference.value)
@@ -67,7 +58,7 @@ import Testing
     for seed in 0..<24 {
       let goal = seed % 3 == 0 ? SmallShop.Goal.makespan : .weightedTardiness
       let model = SmallShop.data(seed: seed, jobs: 6, machines: 4, objective: goal)
-      let reference = board(for: model)
+      let reference = Board.judged(model)
       let search = try LearningStrategy(model, name: "search", engine: EngineOptions(), search: SearchOptions())
       while !reference.isStopped, search.run(work: 1_000_000, board: reference) {}
       let best = try #require(reference.current.solution)
@@ -97,7 +88,7 @@ import Testing
 
   @Test func sizesAdaptUntilAboutHalfOfTheSubproblemsAreExhausted() throws {
     let model = SmallShop.data(seed: 11, jobs: 20, machines: 10, objective: .weightedTardiness)
-    let board = board(for: model)
+    let board = Board.judged(model)
     let strategy = try strategy(model, budget: 30_000)
     run(strategy, board, turns: 100)
     let before = strategy.records
@@ -115,10 +106,10 @@ import Testing
 
   @Test func aBetterSolutionFromElsewhereIsImproved() throws {
     let model = SmallShop.data(seed: 5, jobs: 6, machines: 6)
-    let first = board(for: model)
+    let first = Board.judged(model)
     run(try strategy(model), first, turns: 40)
     let good = try #require(first.current.solution)
-    let second = board(for: model)
+    let second = Board.judged(model)
     let other = try strategy(model, seed: 9)
     run(other, second, turns: 1, work: 5_000)
     second.offer(good, value: first.value, by: "elsewhere")
@@ -131,7 +122,7 @@ import Testing
     let model = Model()
     let tasks = (0..<4).map { _ in model.interval(lasting: 2, within: 0...8) }
     model.require("machine") { NoOverlap(tasks) }
-    let board = board(for: model.data)
+    let board = Board.judged(model.data)
     let isOpen = run(try strategy(model.data), board, turns: 5)
     #expect(!isOpen)
     #expect(board.current.isClosed)
@@ -145,7 +136,7 @@ import Testing
     model.maximize(x)
     let strategy = try strategy(model.data)
     #expect(strategy.records.isEmpty)
-    let board = board(for: model.data)
+    let board = Board.judged(model.data)
     run(strategy, board, turns: 5)
     #expect(board.current.isClosed)
     #expect(board.value == -6)
@@ -156,7 +147,7 @@ import Testing
     let tasks = (0..<4).map { _ in model.interval(lasting: 3, within: 0...10) }
     model.require("machine") { NoOverlap(tasks) }
     model.minimize(.makespan)
-    let board = board(for: model.data)
+    let board = Board.judged(model.data)
     run(try strategy(model.data), board, turns: 5)
     #expect(board.current.isClosed)
     #expect(board.current.solution == nil)
@@ -178,10 +169,10 @@ import Testing
     for machine in machines { model.require("machine") { NoOverlap(machine) } }
     let all = machines.flatMap { $0 }
     model.minimize(5 * IntegerExpression(.makespan) + cost + sum(all.map(\.end)))
-    let reference = board(for: model.data)
+    let reference = Board.judged(model.data)
     let search = try LearningStrategy(model.data, name: "search", engine: EngineOptions(), search: SearchOptions())
     while !reference.isStopped, search.workDone < 60_000_000, search.run(work: 1_000_000, board: reference) {}
-    let board = board(for: model.data)
+    let board = Board.judged(model.data)
     let strategy = try strategy(model.data, budget: 200_000)
     run(strategy, board, turns: 60, work: 1_000_000)
     #expect(board.current.refusal == nil)

@@ -1,4 +1,3 @@
-import ApusCheck
 import ApusModel
 import ApusTestSupport
 import Testing
@@ -7,14 +6,6 @@ import Testing
 
 /// Sub-problems compiled apart, on models that are small enough to be judged.
 @Suite struct NeighbourhoodsApartTests {
-  private func board(for model: ModelData) -> Board {
-    let checker = SolutionChecker(model)
-    let sign = model.objective?.sense == .maximize ? -1 : 1
-    return Board(accept: { solution, value in
-      checker.violations(of: solution, claiming: model.objective.map { _ in sign * value }).first.map { "\($0)" }
-    })
-  }
-
   private func strategy(_ model: ModelData, seed: UInt64 = 0, budget: Int = 100_000) -> NeighbourhoodsApart {
     var options = NeighbourhoodOptions()
     options.seed = seed
@@ -25,7 +16,7 @@ import Testing
 
   /// A board with one task of a shop after the other.
   private func begun(_ model: ModelData) throws -> Board {
-    let board = board(for: model)
+    let board = Board.judged(model)
     var time = 0
     let spans = model.intervals.map { domain in
       defer { time += domain.length.lowerBound }
@@ -80,7 +71,7 @@ import Testing
         let first = solutions.last, let optimum = Enumeration(model)?.optimum
       else { continue }
       let sign = objective.sense == .minimize ? 1 : -1
-      let board = board(for: model)
+      let board = Board.judged(model)
       board.offer(first, value: sign * first[objective.expression], by: "start")
       let strategy = strategy(model, seed: UInt64(seed), budget: 5_000)
       var turns = 0
@@ -117,7 +108,7 @@ import Testing
       return Solution.Span(start: time, end: time + domain.length.lowerBound)
     }
     let start = Solution(integers: data.integers.indices.map { $0 % 3 == 0 ? 1 : 0 }, intervals: spans)
-    let board = board(for: data)
+    let board = Board.judged(data)
     let objective = try #require(data.objective)
     try #require(board.offer(start, value: start[objective.expression], by: "start"))
     let first = board.value
@@ -129,7 +120,7 @@ import Testing
 
   @Test func beforeThereIsASolutionItWaits() throws {
     let model = SmallShop.data(seed: 2, jobs: 5, machines: 5)
-    let board = board(for: model)
+    let board = Board.judged(model)
     let strategy = strategy(model)
     #expect(strategy.run(work: 1_000, board: board))
     #expect(strategy.workDone == 1_000)
@@ -144,7 +135,7 @@ import Testing
     let x = model.integer(0...9)
     model.require("odd") { 2 * x <= 13 }
     model.maximize(x)
-    let board = board(for: model.data)
+    let board = Board.judged(model.data)
     #expect(!strategy(model.data).run(work: 1_000, board: board))
     #expect(!board.current.isClosed)
   }
