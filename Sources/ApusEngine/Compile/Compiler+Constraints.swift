@@ -12,7 +12,7 @@ extension Compiler {
     case .clause(let clause): require(result.core.addClause(clause.literals.map { Bound(truth($0)) }))
     case .usage(let usage): try post(usage)
     case .reservoir: throw unsupported("Reservoir")
-    case .alternative: throw unsupported("Alternative")
+    case .alternative(let choice): try post(choice)
     case .span: throw unsupported("Span")
     case .sameOrder: throw unsupported("SameOrder")
     }

@@ -130,6 +130,7 @@ struct Compiler: ~Copyable {
 public struct EngineOptions: Sendable {
   var noOverlapRules = NoOverlapRules()
   var cumulativeRules = CumulativeRules()
+  var alternativeRules = AlternativeRules()
   /// Whether every inference is judged by what its constraint means: many times slower, for tests and for finding errors.
   public var checksInferences = false
 

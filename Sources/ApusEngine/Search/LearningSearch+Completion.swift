@@ -24,8 +24,9 @@ extension LearningSearch {
       candidates.append(contentsOf: linear.terms.map { $0.signed >> 1 })
     }
     for maximum in compilation.maxima where !maximum.isSatisfiedByLowerBounds(compilation.core) {
-      candidates.append(maximum.result)
-      candidates.append(contentsOf: maximum.arguments.map(\.variable))
+      let present = maximum.arguments.filter { compilation.core.holds($0.presence) }
+      candidates.append(maximum.result >> 1)
+      candidates.append(contentsOf: present.map { $0.signed >> 1 })
     }
     return fixEarliest(of: candidates) ?? .solution
   }
@@ -113,8 +114,12 @@ extension LinearPropagator {
 
 extension MaximumPropagator {
   func isSatisfiedByLowerBounds(_ core: borrowing Core) -> Bool {
-    let values = arguments.filter { core.holds($0.presence) }.map { core.lower($0.variable) + $0.offset }
-    return values.max() == core.lower(result)
+    if core.fails(presence) { return true }
+    func value(_ signed: SignedVariable) -> Int32 {
+      signed & 1 == 0 ? core.lower(signed >> 1) : -core.lower(signed >> 1)
+    }
+    let values = arguments.filter { core.holds($0.presence) }.map { value($0.signed) + $0.offset }
+    return values.max() == value(result)
   }
 }
 

@@ -60,8 +60,8 @@ struct CoreSolutions {
     }
     for linear in compilation.linears { found.append(add(.linear(linear), linear.terms.map { $0.signed >> 1 })) }
     for maximum in compilation.maxima {
-      let arguments = maximum.arguments.flatMap { [$0.variable, $0.presence >> 1] }
-      found.append(add(.maximum(maximum), arguments + [maximum.result]))
+      let arguments = maximum.arguments.flatMap { [$0.signed >> 1, $0.presence >> 1] }
+      found.append(add(.maximum(maximum), arguments + [maximum.result >> 1]))
     }
     for cumulative in compilation.cumulatives {
       let variables = (0..<cumulative.tasks.count).flatMap { task in
@@ -119,9 +119,9 @@ struct CoreSolutions {
       return linear.terms.reduce(0) { $0 + $1.coefficient * (value($1.signed, values) ?? 0) } <= linear.limit
     case .maximum(let maximum):
       let arguments = maximum.arguments.filter { holds($0.presence) }.compactMap { argument in
-        values[Int(argument.variable)].map { $0 + argument.offset }
+        value(argument.signed, values).map { $0 + Int64(argument.offset) }
       }
-      return arguments.max() == values[Int(maximum.result)]
+      return arguments.max() == value(maximum.result, values)
     case .usage(let cumulative): return isWithinCapacity(cumulative)
     }
   }

@@ -43,6 +43,20 @@ import Testing
     }
   }
 
+  @Test func everyInferenceOnRandomModelsWithAlternativesIsImpliedByItsPremises() throws {
+    var size = RandomModel.Size(kinds: [.alternative])
+    size.intervals = 2...4
+    size.window = 6
+    let tally = try tally(0..<3_000, "random alternatives") { RandomModel.data(seed: $0, size: size) }
+    #expect(tally.withSolutions > 500)
+  }
+
+  @Test func everyInferenceOnATightChoiceIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<2_000, "tight choices") { TightChoice.data(seed: $0) }
+    #expect(tally.withSolutions > 300)
+    #expect(tally.judged["MaximumPropagator", default: 0] > 1_000)
+  }
+
   private struct Tally {
     var judged: [String: Int] = [:]
     var tried: [String: Int] = [:]

@@ -27,6 +27,12 @@ import Testing
     tally.expectMostSolved()
   }
 
+  @Test func tightChoices() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 { try solve(TightChoice.data(seed: seed), seed, checked: seed % 2 == 0, &tally) }
+    tally.expectMostSolved()
+  }
+
   @Test func tightCapacities() throws {
     var tally = Tally()
     for seed in 0..<1_000 {
@@ -59,10 +65,8 @@ import Testing
 
   private func solve(_ model: ModelData, _ seed: Int, checked: Bool, _ tally: inout Tally) throws {
     guard let truth = Enumeration(model, limit: 100_000) else { return }
-    var engine = EngineOptions()
+    var engine = EngineOptions.random(seed: seed)
     engine.checksInferences = checked
-    engine.noOverlapRules = .random(seed: seed)
-    engine.cumulativeRules = .random(seed: seed)
     var options = NeighbourhoodOptions()
     options.seed = UInt64(seed % 5)
     options.budget = 3_000
