@@ -58,6 +58,17 @@ extension Compiler {
     }
   }
 
+  /// Main starts with the earliest present member and ends with the latest.
+  mutating func post(_ span: Span) throws(ModelError) {
+    guard let main = postPresence(of: span.main, span.members) else { return }
+    let members = span.members.compactMap { result.map.intervals[Int($0)] }
+    for (sign, point) in [(SignedVariable(1), TimePoint.start), (0, TimePoint.end)] {
+      let relation = relation(main, members, point)
+      try postAtLeastMembers(relation, sign)
+      try postMaximum(relation, sign)
+    }
+  }
+
   /// Posts that main is present exactly where a member is. Returns main, or nil where it cannot be present.
   private mutating func postPresence(of main: Int32, _ members: [Int32]) -> IntervalVariables? {
     let presences = members.compactMap { result.map.intervals[Int($0)]?.presence }

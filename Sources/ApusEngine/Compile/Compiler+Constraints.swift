@@ -13,7 +13,7 @@ extension Compiler {
     case .usage(let usage): try post(usage)
     case .reservoir: throw unsupported("Reservoir")
     case .alternative(let choice): try post(choice)
-    case .span: throw unsupported("Span")
+    case .span(let span): try post(span)
     case .sameOrder: throw unsupported("SameOrder")
     }
   }

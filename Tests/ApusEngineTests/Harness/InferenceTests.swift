@@ -43,16 +43,18 @@ import Testing
     }
   }
 
-  @Test func everyInferenceOnRandomModelsWithAlternativesIsImpliedByItsPremises() throws {
-    var size = RandomModel.Size(kinds: [.alternative])
+  @Test(arguments: [RandomModel.Kind.alternative, .span])
+  func everyInferenceOnRandomModelsWithAKindIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
+    var size = RandomModel.Size(kinds: [kind])
     size.intervals = 2...4
     size.window = 6
-    let tally = try tally(0..<3_000, "random alternatives") { RandomModel.data(seed: $0, size: size) }
+    let tally = try tally(0..<3_000, "random \(kind)") { RandomModel.data(seed: $0, size: size) }
     #expect(tally.withSolutions > 500)
   }
 
-  @Test func everyInferenceOnATightChoiceIsImpliedByItsPremises() throws {
-    let tally = try tally(0..<2_000, "tight choices") { TightChoice.data(seed: $0) }
+  @Test(arguments: [RandomModel.Kind.alternative, .span])
+  func everyInferenceOnATightChoiceIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
+    let tally = try tally(0..<2_000, "tight \(kind)") { TightChoice.data(seed: $0, kinds: [kind]) }
     #expect(tally.withSolutions > 300)
     #expect(tally.judged["MaximumPropagator", default: 0] > 1_000)
   }
