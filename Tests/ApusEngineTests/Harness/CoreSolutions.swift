@@ -34,8 +34,14 @@ struct CoreSolutions {
     values = Array(repeating: nil, count: root.scopes.count)
     stepsLeft = steps
     let pairs = Set(compilation.noOverlaps.flatMap { $0.pairs.all.map { Int($0.truth >> 1) } })
-    let variables = Array(root.scopes.indices)
-    order = variables.filter { !pairs.contains($0) } + variables.filter { pairs.contains($0) }
+    let known = Set(compilation.map.integers.map { Int($0) })
+    /// What is known first decides most: Booleans that the compiler made for its own use come last, and before them those of order.
+    func rank(_ variable: Int) -> Int {
+      if pairs.contains(variable) { return 1 }
+      let isBoolean = root.limits[2 * variable] <= 1 && root.limits[2 * variable + 1] <= 0
+      return isBoolean && variable != 0 && root.scopes[variable] == Core.always && !known.contains(variable) ? 2 : 0
+    }
+    order = (0...2).flatMap { wanted in root.scopes.indices.filter { rank($0) == wanted } }
     conditions = Array(repeating: [], count: order.count)
     collectConditions(compilation)
     guard !compilation.isConsistent || extend(0) else { return nil }

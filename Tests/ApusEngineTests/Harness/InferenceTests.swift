@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [RandomModel.Kind.alternative, .span])
+  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup])
   func everyInferenceOnRandomModelsWithAKindIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
     var size = RandomModel.Size(kinds: [kind])
     size.intervals = 2...4
@@ -57,6 +57,11 @@ import Testing
     let tally = try tally(0..<2_000, "tight \(kind)") { TightChoice.data(seed: $0, kinds: [kind]) }
     #expect(tally.withSolutions > 300)
     #expect(tally.judged["MaximumPropagator", default: 0] > 1_000)
+  }
+
+  @Test func everyInferenceOnTightSetupsIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<2_000, "tight setups") { TightSetups.data(seed: $0) }
+    #expect(tally.withSolutions > 300)
   }
 
   private struct Tally {

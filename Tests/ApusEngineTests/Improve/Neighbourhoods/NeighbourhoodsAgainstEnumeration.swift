@@ -36,6 +36,12 @@ import Testing
     tally.expectMostSolved()
   }
 
+  @Test func tightSetups() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 { try solve(TightSetups.data(seed: seed), seed, checked: seed % 2 == 0, &tally) }
+    tally.expectMostSolved()
+  }
+
   @Test func tightCapacities() throws {
     var tally = Tally()
     for seed in 0..<1_000 {
