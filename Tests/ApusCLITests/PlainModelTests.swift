@@ -103,7 +103,7 @@ import Testing
     let early = try check("\"pack.start\":5", with: "\"pack.start\":4")
     #expect(early.output.contains("group \"setup\": pack [4, 7) starts before 5, 2 ticks of setup after cut [0, 3)"))
     let solved = try Apus.run("solve", "m.json", in: folder)
-    #expect(solved.status != 0 && solved.errors.contains("group \"parts\": Reservoir is not yet"), "\(solved)")
+    #expect(solved.status != 0 && solved.errors.contains("group \"flow\": SameOrder is not yet"), "\(solved)")
     #expect(try Apus.run("convert", "m.json", "--to", "model", in: folder).output.contains("\"version\":2"))
   }
 

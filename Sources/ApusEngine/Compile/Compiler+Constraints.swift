@@ -9,7 +9,7 @@ extension Compiler {
     case .linear(let linear): try post(linear)
     case .clause(let clause): require(result.core.addClause(clause.literals.map { Bound(truth($0)) }))
     case .usage(let usage): try post(usage)
-    case .reservoir: throw unsupported("Reservoir")
+    case .reservoir(let reservoir): try post(reservoir)
     case .alternative(let choice): try post(choice)
     case .span(let span): try post(span)
     case .sameOrder: throw unsupported("SameOrder")

@@ -131,6 +131,7 @@ public struct EngineOptions: Sendable {
   var noOverlapRules = NoOverlapRules()
   var cumulativeRules = CumulativeRules()
   var alternativeRules = AlternativeRules()
+  var reservoirRules = ReservoirRules()
   /// Whether every inference is judged by what its constraint means: many times slower, for tests and for finding errors.
   public var checksInferences = false
 

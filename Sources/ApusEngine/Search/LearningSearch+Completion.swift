@@ -5,7 +5,7 @@ extension LearningSearch {
   ///
   /// Difference edges are, because the lower bounds are their least solution. What is not decides further: two tasks of a long
   /// resource that still overlap are given a Boolean at the root, or, while there is no schedule to learn from, the earliest task
-  /// is started; a resource that is overloaded has a task started; a sum or maximum that fails has a variable fixed.
+  /// is started; a resource that is overloaded has a task started; a sum, maximum or reservoir that fails has a variable fixed.
   mutating func complete() -> Step {
     var missing: [TaskPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
@@ -27,6 +27,9 @@ extension LearningSearch {
       let present = maximum.arguments.filter { compilation.core.holds($0.presence) }
       candidates.append(maximum.result >> 1)
       candidates.append(contentsOf: present.map { $0.signed >> 1 })
+    }
+    for reservoir in compilation.reservoirs where !reservoir.isSatisfiedByLowerBounds(compilation.core) {
+      candidates.append(contentsOf: reservoir.presentVariables(compilation.core))
     }
     return fixEarliest(of: candidates) ?? .solution
   }

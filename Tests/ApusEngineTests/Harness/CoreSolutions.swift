@@ -15,6 +15,7 @@ struct CoreSolutions {
     case linear(LinearPropagator)
     case maximum(MaximumPropagator)
     case usage(CumulativePropagator)
+    case reservoir(ReservoirPropagator)
   }
 
   private(set) var all: [Assignment] = []
@@ -76,6 +77,12 @@ struct CoreSolutions {
       }
       found.append(add(.usage(cumulative), variables))
     }
+    for reservoir in compilation.reservoirs {
+      let variables = (0..<reservoir.steps.count).flatMap { step in
+        [reservoir.steps.variable[step], reservoir.steps.presence[step] >> 1]
+      }
+      found.append(add(.reservoir(reservoir), variables))
+    }
     for (index, condition) in found { conditions[index].append(condition) }
   }
 
@@ -129,6 +136,7 @@ struct CoreSolutions {
       }
       return arguments.max() == value(maximum.result, values)
     case .usage(let cumulative): return isWithinCapacity(cumulative)
+    case .reservoir(let reservoir): return isWithinLimit(reservoir)
     }
   }
 
@@ -147,6 +155,19 @@ struct CoreSolutions {
     return (steps + parts.map(\.start)).allSatisfy { tick in
       let used = parts.reduce(Int64(0)) { $0 + ($1.start <= tick && tick < $1.end ? $1.demand : 0) }
       return used <= cumulative.profile.capacity.level(at: tick)
+    }
+  }
+
+  /// Whether the level is at most the limit whenever it changes.
+  private func isWithinLimit(_ reservoir: ReservoirPropagator) -> Bool {
+    let steps = (0..<reservoir.steps.count).compactMap { step -> (time: Int32, amount: Int64)? in
+      guard holds(reservoir.steps.presence[step]), let value = values[Int(reservoir.steps.variable[step])] else {
+        return nil
+      }
+      return (value + reservoir.steps.offset[step], reservoir.steps.amount[step])
+    }
+    return steps.allSatisfy { last in
+      steps.reduce(reservoir.initial) { $0 + ($1.time <= last.time ? $1.amount : 0) } <= reservoir.limit
     }
   }
 

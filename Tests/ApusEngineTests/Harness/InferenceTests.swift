@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup])
+  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup, .reservoir])
   func everyInferenceOnRandomModelsWithAKindIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
     var size = RandomModel.Size(kinds: [kind])
     size.intervals = 2...4
@@ -62,6 +62,14 @@ import Testing
   @Test func everyInferenceOnTightSetupsIsImpliedByItsPremises() throws {
     let tally = try tally(0..<2_000, "tight setups") { TightSetups.data(seed: $0) }
     #expect(tally.withSolutions > 300)
+  }
+
+  @Test func everyInferenceOnATightReservoirIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<2_000, "tight reservoirs") { TightReservoir.data(seed: $0) }
+    #expect(tally.withSolutions > 300)
+    for rule in ["ReservoirPropagator", "conflict of ReservoirPropagator"] {
+      #expect(tally.judged[rule, default: 0] > 100, "\(rule)")
+    }
   }
 
   private struct Tally {

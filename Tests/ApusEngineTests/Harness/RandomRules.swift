@@ -40,6 +40,7 @@ extension EngineOptions {
     options.cumulativeRules = .random(seed: seed)
     var random = SplitMix64(seed: seed &* 41)
     options.alternativeRules.hull = random.chance(75)
+    options.reservoirRules.pushes = random.chance(80)
     return options
   }
 }

@@ -24,7 +24,7 @@ import Testing
     for seed in 0..<2_000 { try solve(TightCapacity.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
   }
 
-  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup])
+  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup, .reservoir])
   func randomModelsWithAKindAreSolvedToTheTruth(_ kind: RandomModel.Kind) throws {
     let size = RandomModel.Size(kinds: [kind])
     for seed in 0..<6_000 { try solve(RandomModel.data(seed: seed, size: size), seed, checked: seed % 3 == 0) }
@@ -39,6 +39,10 @@ import Testing
 
   @Test func tightSetupsAreSolvedToTheTruth() throws {
     for seed in 0..<4_000 { try solve(TightSetups.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
+  }
+
+  @Test func tightReservoirsAreSolvedToTheTruth() throws {
+    for seed in 0..<3_000 { try solve(TightReservoir.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
   }
 
   /// Solves to the end and compares. Where inferences are checked, an optimal solution must satisfy every clause that is learned until

@@ -42,6 +42,14 @@ import Testing
     tally.expectMostSolved()
   }
 
+  @Test func tightReservoirs() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 {
+      try solve(TightReservoir.data(seed: seed, tasks: 3...4), seed, checked: seed % 2 == 0, &tally)
+    }
+    #expect(tally.optimal == tally.runs)
+  }
+
   @Test func tightCapacities() throws {
     var tally = Tally()
     for seed in 0..<1_000 {
