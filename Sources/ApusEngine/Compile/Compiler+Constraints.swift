@@ -12,12 +12,8 @@ extension Compiler {
     case .reservoir(let reservoir): try post(reservoir)
     case .alternative(let choice): try post(choice)
     case .span(let span): try post(span)
-    case .sameOrder: throw unsupported("SameOrder")
+    case .sameOrder(let lists): sameOrders.append((culprit, lists))
     }
-  }
-
-  private func unsupported(_ kind: String) -> ModelError {
-    ModelError(culprit, "\(kind) is not yet supported by the native engine")
   }
 
   private mutating func post(_ precedence: Precedence) throws(ModelError) {

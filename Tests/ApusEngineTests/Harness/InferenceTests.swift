@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup, .reservoir])
+  @Test(arguments: RandomModel.Kind.allCases)
   func everyInferenceOnRandomModelsWithAKindIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
     var size = RandomModel.Size(kinds: [kind])
     size.intervals = 2...4

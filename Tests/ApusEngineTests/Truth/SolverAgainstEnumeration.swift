@@ -24,7 +24,7 @@ import Testing
     for seed in 0..<2_000 { try solve(TightCapacity.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
   }
 
-  @Test(arguments: [RandomModel.Kind.alternative, .span, .setup, .reservoir])
+  @Test(arguments: RandomModel.Kind.allCases)
   func randomModelsWithAKindAreSolvedToTheTruth(_ kind: RandomModel.Kind) throws {
     let size = RandomModel.Size(kinds: [kind])
     for seed in 0..<6_000 { try solve(RandomModel.data(seed: seed, size: size), seed, checked: seed % 3 == 0) }

@@ -50,6 +50,13 @@ import Testing
     #expect(tally.optimal == tally.runs)
   }
 
+  @Test func randomModelsWithAllKinds() throws {
+    var tally = Tally()
+    let size = RandomModel.Size(kinds: RandomModel.Kind.allCases)
+    for seed in 0..<4_000 { try solve(RandomModel.data(seed: seed, size: size), seed, checked: seed % 3 == 0, &tally) }
+    #expect(Double(tally.optimal) >= 0.98 * Double(tally.runs), "\(tally.optimal) of \(tally.runs)")
+  }
+
   @Test func tightCapacities() throws {
     var tally = Tally()
     for seed in 0..<1_000 {
