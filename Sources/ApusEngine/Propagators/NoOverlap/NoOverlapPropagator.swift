@@ -7,7 +7,7 @@ final class NoOverlapPropagator: Propagator {
   let pairs: NoOverlapPairs
   let hasOptionalTasks: Bool
   let rules: NoOverlapRules
-  /// How far apart two tasks are at least, by first * count + second; nil without setup times. The rules know nothing of it.
+  /// How far apart two tasks are at least, by first * count + second; nil without setup times. The rules know nothing of them.
   private let distances: [Int32]?
 
   enum Rule: Int32 {
