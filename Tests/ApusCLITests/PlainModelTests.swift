@@ -64,7 +64,7 @@ import Testing
     #expect(result.status == 30 && result.output.contains("\"status\":\"unknown\""))
   }
 
-  /// Every kind of constraint that has no propagator yet: checked, and refused by the solver with the name of the group.
+  /// Resources, choice and orders in one model: checked, solved and written again.
   @Test func resourcesAndChoiceAreChecked() throws {
     try folder.write(
       """
@@ -102,8 +102,8 @@ import Testing
     #expect(late.status == 1 && late.output.contains("group \"mode\": mill [0, 4) stands for cut [0, 3)"))
     let early = try check("\"pack.start\":5", with: "\"pack.start\":4")
     #expect(early.output.contains("group \"setup\": pack [4, 7) starts before 5, 2 ticks of setup after cut [0, 3)"))
-    let solved = try Apus.run("solve", "m.json", in: folder)
-    #expect(solved.status != 0 && solved.errors.contains("group \"mode\": Alternative is not yet"), "\(solved)")
+    let solved = try Apus.run("solve", "m.json", "-q", "--json", in: folder)
+    #expect(solved.status == 0 && solved.output.contains("\"objective\":7,\"bound\":7,"), "\(solved)")
     #expect(try Apus.run("convert", "m.json", "--to", "model", in: folder).output.contains("\"version\":2"))
   }
 

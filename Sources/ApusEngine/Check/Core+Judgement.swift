@@ -58,6 +58,21 @@ extension Core {
   private func isWellScoped(_ edge: DifferenceEdge) -> Bool {
     let (source, target) = (scope[edge.source >> 1], scope[edge.target >> 1])
     return edge.guardLiteral != Core.always || source == Core.always || source == target
+      || implies(target, source)
+  }
+
+  /// Whether a clause, or the root, says that `q` holds where `p` does.
+  private func implies(_ p: Truth, _ q: Truth) -> Bool {
+    // What the root has found out since it was last settled counts too: a clause that holds by that is not kept.
+    let root = Int32(level == 0 ? trail.count : Int(levelStart[0]))
+    if holds(q, at: root) || holds(p ^ 1, at: root) { return true }
+    var reference = arena.first
+    while let clause = reference {
+      let literals = arena.literals(clause)
+      if arena.size(clause) == 2, Set([literals[0], literals[1]]) == [Bound(p ^ 1), Bound(q)] { return true }
+      reference = arena.next(after: clause)
+    }
+    return false
   }
 
   private func judgesEdges(_ premises: [Bound], _ asked: Bound, _ root: RootDomains) -> Bool {

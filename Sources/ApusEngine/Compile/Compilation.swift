@@ -8,6 +8,7 @@ struct Compilation: ~Copyable {
   /// Those of the model in its order, then those posted for tasks that exclude each other on a resource.
   var noOverlaps: [NoOverlapPropagator] = []
   var cumulatives: [CumulativePropagator] = []
+  var reservoirs: [ReservoirPropagator] = []
   var linears: [LinearPropagator] = []
   var maxima: [MaximumPropagator] = []
   /// False where posting alone has shown that there is no solution.

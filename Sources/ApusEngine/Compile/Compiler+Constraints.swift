@@ -5,21 +5,15 @@ extension Compiler {
   mutating func post(_ constraint: Constraint) throws(ModelError) {
     switch constraint {
     case .precedence(let precedence): try post(precedence)
-    case .noOverlap(let noOverlap):
-      if noOverlap.setup != nil { throw unsupported("NoOverlap with setup times") }
-      try post(noOverlap)
+    case .noOverlap(let noOverlap): try post(noOverlap)
     case .linear(let linear): try post(linear)
     case .clause(let clause): require(result.core.addClause(clause.literals.map { Bound(truth($0)) }))
     case .usage(let usage): try post(usage)
-    case .reservoir: throw unsupported("Reservoir")
-    case .alternative: throw unsupported("Alternative")
-    case .span: throw unsupported("Span")
-    case .sameOrder: throw unsupported("SameOrder")
+    case .reservoir(let reservoir): try post(reservoir)
+    case .alternative(let choice): try post(choice)
+    case .span(let span): try post(span)
+    case .sameOrder(let lists): sameOrders.append((culprit, lists))
     }
-  }
-
-  private func unsupported(_ kind: String) -> ModelError {
-    ModelError(culprit, "\(kind) is not yet supported by the native engine")
   }
 
   private mutating func post(_ precedence: Precedence) throws(ModelError) {
@@ -65,13 +59,20 @@ extension Compiler {
   }
 
   private mutating func post(_ noOverlap: NoOverlap) throws(ModelError) {
-    let tasks = noOverlap.intervals.compactMap { index -> NoOverlapTask? in
-      guard let variables = result.map.intervals[Int(index)] else { return nil }
+    let places = noOverlap.intervals.indices.filter { result.map.intervals[Int(noOverlap.intervals[$0])] != nil }
+    let tasks = places.compactMap { place -> NoOverlapTask? in
+      let index = Int(noOverlap.intervals[place])
+      guard let variables = result.map.intervals[index] else { return nil }
       return NoOverlapTask(
         start: variables.start, end: variables.end, endOffset: variables.endOffset,
-        length: Int32(model.intervals[Int(index)].length.lowerBound), presence: variables.presence)
+        length: Int32(model.intervals[index].length.lowerBound), presence: variables.presence)
     }
-    guard tasks.count > 1 else { return }
+    let setup = noOverlap.setup.map { SetupDistances($0, of: places, lengths: tasks.map { Int($0.length) }) }
+    let origin = noOverlap.setup?.origin ?? 0
+    guard tasks.count > 1 else {
+      if let setup { postInitial(setup, from: origin, tasks, nil) }
+      return
+    }
     // The filtering rules add the lengths of any of the tasks to a time, in 32 bits.
     let total = tasks.reduce(Int64(0)) { $0 + Int64($1.length) }
     guard total <= Compiler.largestValue else {
@@ -79,9 +80,15 @@ extension Compiler {
         culprit,
         "the lengths of its intervals sum to \(total) ticks, beyond \(Compiler.largestValue); use coarser ticks")
     }
-    let propagator = NoOverlapPropagator(tasks, rules: options.noOverlapRules)
+    var distances: [Int32]?
+    if let setup { distances = try narrowDistances(setup, tasks) }
+    let propagator = NoOverlapPropagator(tasks, rules: options.noOverlapRules, distances: distances)
     _ = result.core.add(propagator)
     result.noOverlaps.append(propagator)
+    if let setup {
+      postDetours(setup, propagator)
+      postInitial(setup, from: origin, tasks, propagator)
+    }
   }
 
   private mutating func post(_ linear: Linear) throws(ModelError) {

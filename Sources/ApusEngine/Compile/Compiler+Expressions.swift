@@ -103,14 +103,14 @@ extension Compiler {
   private mutating func makespan(_ polarity: Polarity) -> Int32 {
     if let known = makespans[.exact] ?? makespans[polarity] { return known }
     var arguments: [MaximumPropagator.Argument] = result.map.intervals.compactMap { interval in
-      interval.map { MaximumPropagator.Argument(variable: $0.end, offset: $0.endOffset, presence: $0.presence) }
+      interval.map { MaximumPropagator.Argument(signed: 2 * $0.end, offset: $0.endOffset, presence: $0.presence) }
     }
     if !arguments.contains(where: { $0.presence == Core.always }) {
       // Where no interval is present the makespan is 0: an argument that is there just then. Variable 0 is the constant 1.
       let none = result.core.addBoolean()
       for argument in arguments { require(result.core.addClause(none ^ 1, argument.presence ^ 1)) }
       require(result.core.addClause((arguments.map(\.presence) + [none]).map { Bound($0) }))
-      arguments.append(MaximumPropagator.Argument(variable: 0, offset: -1, presence: none))
+      arguments.append(MaximumPropagator.Argument(signed: 0, offset: -1, presence: none))
     }
     let variable = maximum(of: arguments, polarity)
     makespans[polarity] = variable
@@ -125,29 +125,30 @@ extension Compiler {
     for expression in expressions {
       let (variable, offset) = try self.variable(for: flatten(expression, polarity), polarity)
       for end in [result.core.lower(variable), result.core.upper(variable)] { _ = try narrow(Int(end) + Int(offset)) }
-      arguments.append(MaximumPropagator.Argument(variable: variable, offset: offset, presence: Core.always))
+      arguments.append(MaximumPropagator.Argument(signed: 2 * variable, offset: offset, presence: Core.always))
     }
     return maximum(of: arguments, polarity)
   }
 
   private mutating func maximum(of arguments: [MaximumPropagator.Argument], _ polarity: Polarity) -> Int32 {
-    let uppers = arguments.map { result.core.upper($0.variable) + $0.offset }
-    let lowers = arguments.map { result.core.lower($0.variable) + $0.offset }
+    let uppers = arguments.map { result.core.limit[$0.signed] + $0.offset }
+    let lowers = arguments.map { $0.offset - result.core.limit[$0.signed ^ 1] }
     let sure = zip(arguments, lowers).filter { $0.0.presence == Core.always }.map(\.1)
     let variable = result.core.addVariable((sure.max() ?? lowers.min() ?? 0)...(uppers.max() ?? 0))
-    for argument in arguments where argument.variable != 0 || argument.presence != Core.always {
+    for argument in arguments where argument.signed != 0 || argument.presence != Core.always {
       // The argument pushes the maximum where it is present; the maximum bounds the argument, whose bounds are void otherwise.
       result.core.addEdge(
-        from: 2 * argument.variable + 1, to: 2 * variable + 1, weight: -argument.offset, if: argument.presence)
-      let back = result.core.scope[argument.variable] == argument.presence ? Core.always : argument.presence
-      result.core.addEdge(from: 2 * variable, to: 2 * argument.variable, weight: -argument.offset, if: back)
+        from: argument.signed ^ 1, to: 2 * variable + 1, weight: -argument.offset, if: argument.presence)
+      let back = result.core.scope[argument.signed >> 1] == argument.presence ? Core.always : argument.presence
+      result.core.addEdge(from: 2 * variable, to: argument.signed, weight: -argument.offset, if: back)
     }
-    if polarity == .exact {
-      let propagator = MaximumPropagator(variable, of: arguments)
-      _ = result.core.add(propagator)
-      result.maxima.append(propagator)
-    }
+    if polarity == .exact { add(MaximumPropagator(2 * variable, of: arguments)) }
     return variable
+  }
+
+  mutating func add(_ maximum: MaximumPropagator) {
+    _ = result.core.add(maximum)
+    result.maxima.append(maximum)
   }
 
   /// A variable and an offset that are the form, or at least the form where that is enough.

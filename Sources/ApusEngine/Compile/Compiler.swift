@@ -13,6 +13,8 @@ struct Compiler: ~Copyable {
   var makespans: [Polarity: Int32] = [:]
   /// Sets of tasks of which no two can be in progress at once, found on resources and not yet posted.
   var exclusions: [[NoOverlapTask]] = []
+  /// Lists in the same order, with the names of their groups: posted once all no-overlaps are known.
+  var sameOrders: [(culprit: String, lists: SameOrder)] = []
 
   struct IntervalPoint: Hashable {
     var interval: Int32
@@ -42,6 +44,7 @@ struct Compiler: ~Copyable {
       }
     }
     compiler.postExclusions()
+    try compiler.postSameOrders()
     if let objective = model.objective {
       compiler.culprit = "objective"
       try compiler.post(objective)
@@ -130,6 +133,8 @@ struct Compiler: ~Copyable {
 public struct EngineOptions: Sendable {
   var noOverlapRules = NoOverlapRules()
   var cumulativeRules = CumulativeRules()
+  var alternativeRules = AlternativeRules()
+  var reservoirRules = ReservoirRules()
   /// Whether every inference is judged by what its constraint means: many times slower, for tests and for finding errors.
   public var checksInferences = false
 

@@ -5,7 +5,7 @@ extension LearningSearch {
   ///
   /// Difference edges are, because the lower bounds are their least solution. What is not decides further: two tasks of a long
   /// resource that still overlap are given a Boolean at the root, or, while there is no schedule to learn from, the earliest task
-  /// is started; a resource that is overloaded has a task started; a sum or maximum that fails has a variable fixed.
+  /// is started; a resource that is overloaded has a task started; a sum, maximum or reservoir that fails has a variable fixed.
   mutating func complete() -> Step {
     var missing: [TaskPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
@@ -24,8 +24,12 @@ extension LearningSearch {
       candidates.append(contentsOf: linear.terms.map { $0.signed >> 1 })
     }
     for maximum in compilation.maxima where !maximum.isSatisfiedByLowerBounds(compilation.core) {
-      candidates.append(maximum.result)
-      candidates.append(contentsOf: maximum.arguments.map(\.variable))
+      let present = maximum.arguments.filter { compilation.core.holds($0.presence) }
+      candidates.append(maximum.result >> 1)
+      candidates.append(contentsOf: present.map { $0.signed >> 1 })
+    }
+    for reservoir in compilation.reservoirs where !reservoir.isSatisfiedByLowerBounds(compilation.core) {
+      candidates.append(contentsOf: reservoir.presentVariables(compilation.core))
     }
     return fixEarliest(of: candidates) ?? .solution
   }
@@ -113,8 +117,12 @@ extension LinearPropagator {
 
 extension MaximumPropagator {
   func isSatisfiedByLowerBounds(_ core: borrowing Core) -> Bool {
-    let values = arguments.filter { core.holds($0.presence) }.map { core.lower($0.variable) + $0.offset }
-    return values.max() == core.lower(result)
+    if core.fails(presence) { return true }
+    func value(_ signed: SignedVariable) -> Int32 {
+      signed & 1 == 0 ? core.lower(signed >> 1) : -core.lower(signed >> 1)
+    }
+    let values = arguments.filter { core.holds($0.presence) }.map { value($0.signed) + $0.offset }
+    return values.max() == value(result)
   }
 }
 

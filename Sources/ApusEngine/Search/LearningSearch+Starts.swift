@@ -18,22 +18,22 @@ enum StartBranching: Sendable {
 }
 
 extension LearningSearch {
-  /// Makes the starts of tasks on resources known to the heap of activities.
+  /// Makes the starts of tasks on resources, and of those that fill and drain reservoirs, known to the heap of activities.
   mutating func addStarts() {
     guard options.startBranching != .setTimes else { return }
+    var starts: [Int32] = []
     for cumulative in compilation.cumulatives {
-      for task in 0..<cumulative.tasks.count {
-        let start = cumulative.tasks.start(task)
-        if phases.addStart(start, variableCount: compilation.core.variableCount) {
-          compilation.core.activity.add(start)
-        }
-      }
+      starts += (0..<cumulative.tasks.count).map { cumulative.tasks.start($0) }
+    }
+    for reservoir in compilation.reservoirs { starts += (0..<reservoir.steps.count).map { reservoir.steps.start[$0] } }
+    for start in starts where phases.addStart(start, variableCount: compilation.core.variableCount) {
+      compilation.core.activity.add(start)
     }
   }
 
   /// A restart: chooses how the next trial branches on starts.
   mutating func chooseStartBranching() {
-    guard options.startBranching != .setTimes, !compilation.cumulatives.isEmpty else { return }
+    guard options.startBranching != .setTimes, !phases.starts.isEmpty else { return }
     branchesOnStarts = options.startBranching == .activity || !branchesOnStarts
     // Set times passes over the starts in the heap.
     if branchesOnStarts { for start in phases.starts { compilation.core.activity.reopen(start) } }

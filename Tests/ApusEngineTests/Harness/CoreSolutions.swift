@@ -15,6 +15,7 @@ struct CoreSolutions {
     case linear(LinearPropagator)
     case maximum(MaximumPropagator)
     case usage(CumulativePropagator)
+    case reservoir(ReservoirPropagator)
   }
 
   private(set) var all: [Assignment] = []
@@ -34,8 +35,14 @@ struct CoreSolutions {
     values = Array(repeating: nil, count: root.scopes.count)
     stepsLeft = steps
     let pairs = Set(compilation.noOverlaps.flatMap { $0.pairs.all.map { Int($0.truth >> 1) } })
-    let variables = Array(root.scopes.indices)
-    order = variables.filter { !pairs.contains($0) } + variables.filter { pairs.contains($0) }
+    let known = Set(compilation.map.integers.map { Int($0) })
+    /// What is known first decides most: Booleans that the compiler made for its own use come last, and before them those of order.
+    func rank(_ variable: Int) -> Int {
+      if pairs.contains(variable) { return 1 }
+      let isBoolean = root.limits[2 * variable] <= 1 && root.limits[2 * variable + 1] <= 0
+      return isBoolean && variable != 0 && root.scopes[variable] == Core.always && !known.contains(variable) ? 2 : 0
+    }
+    order = (0...2).flatMap { wanted in root.scopes.indices.filter { rank($0) == wanted } }
     conditions = Array(repeating: [], count: order.count)
     collectConditions(compilation)
     guard !compilation.isConsistent || extend(0) else { return nil }
@@ -60,8 +67,8 @@ struct CoreSolutions {
     }
     for linear in compilation.linears { found.append(add(.linear(linear), linear.terms.map { $0.signed >> 1 })) }
     for maximum in compilation.maxima {
-      let arguments = maximum.arguments.flatMap { [$0.variable, $0.presence >> 1] }
-      found.append(add(.maximum(maximum), arguments + [maximum.result]))
+      let arguments = maximum.arguments.flatMap { [$0.signed >> 1, $0.presence >> 1] }
+      found.append(add(.maximum(maximum), arguments + [maximum.result >> 1]))
     }
     for cumulative in compilation.cumulatives {
       let variables = (0..<cumulative.tasks.count).flatMap { task in
@@ -69,6 +76,12 @@ struct CoreSolutions {
         return ends + [cumulative.tasks.presence[task] >> 1, max(0, cumulative.tasks.demandVariable[task])]
       }
       found.append(add(.usage(cumulative), variables))
+    }
+    for reservoir in compilation.reservoirs {
+      let variables = (0..<reservoir.steps.count).flatMap { step in
+        [reservoir.steps.variable[step], reservoir.steps.presence[step] >> 1]
+      }
+      found.append(add(.reservoir(reservoir), variables))
     }
     for (index, condition) in found { conditions[index].append(condition) }
   }
@@ -119,10 +132,11 @@ struct CoreSolutions {
       return linear.terms.reduce(0) { $0 + $1.coefficient * (value($1.signed, values) ?? 0) } <= linear.limit
     case .maximum(let maximum):
       let arguments = maximum.arguments.filter { holds($0.presence) }.compactMap { argument in
-        values[Int(argument.variable)].map { $0 + argument.offset }
+        value(argument.signed, values).map { $0 + Int64(argument.offset) }
       }
-      return arguments.max() == values[Int(maximum.result)]
+      return arguments.max() == value(maximum.result, values)
     case .usage(let cumulative): return isWithinCapacity(cumulative)
+    case .reservoir(let reservoir): return isWithinLimit(reservoir)
     }
   }
 
@@ -141,6 +155,19 @@ struct CoreSolutions {
     return (steps + parts.map(\.start)).allSatisfy { tick in
       let used = parts.reduce(Int64(0)) { $0 + ($1.start <= tick && tick < $1.end ? $1.demand : 0) }
       return used <= cumulative.profile.capacity.level(at: tick)
+    }
+  }
+
+  /// Whether the level is at most the limit whenever it changes.
+  private func isWithinLimit(_ reservoir: ReservoirPropagator) -> Bool {
+    let steps = (0..<reservoir.steps.count).compactMap { step -> (time: Int32, amount: Int64)? in
+      guard holds(reservoir.steps.presence[step]), let value = values[Int(reservoir.steps.variable[step])] else {
+        return nil
+      }
+      return (value + reservoir.steps.offset[step], reservoir.steps.amount[step])
+    }
+    return steps.allSatisfy { last in
+      steps.reduce(reservoir.initial) { $0 + ($1.time <= last.time ? $1.amount : 0) } <= reservoir.limit
     }
   }
 

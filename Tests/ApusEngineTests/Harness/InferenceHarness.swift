@@ -18,10 +18,7 @@ struct InferenceHarness {
 
   /// Runs a case; nil where the model is refuted while it is compiled.
   static func run(_ model: ModelData, seed: Int, decisions: Int = 60) throws -> InferenceHarness? {
-    var options = EngineOptions()
-    options.noOverlapRules = .random(seed: seed)
-    options.cumulativeRules = .random(seed: seed)
-    var compilation = try Compiler.compile(model, options: options)
+    var compilation = try Compiler.compile(model, options: .random(seed: seed))
     guard compilation.isConsistent else { return nil }
     var harness = InferenceHarness(seed: seed, CoreSolutions(of: compilation))
     harness.explore(&compilation.core, decisions)

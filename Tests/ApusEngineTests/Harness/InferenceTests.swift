@@ -43,6 +43,35 @@ import Testing
     }
   }
 
+  @Test(arguments: RandomModel.Kind.allCases)
+  func everyInferenceOnRandomModelsWithAKindIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
+    var size = RandomModel.Size(kinds: [kind])
+    size.intervals = 2...4
+    size.window = 6
+    let tally = try tally(0..<3_000, "random \(kind)") { RandomModel.data(seed: $0, size: size) }
+    #expect(tally.withSolutions > 500)
+  }
+
+  @Test(arguments: [RandomModel.Kind.alternative, .span])
+  func everyInferenceOnATightChoiceIsImpliedByItsPremises(_ kind: RandomModel.Kind) throws {
+    let tally = try tally(0..<2_000, "tight \(kind)") { TightChoice.data(seed: $0, kinds: [kind]) }
+    #expect(tally.withSolutions > 300)
+    #expect(tally.judged["MaximumPropagator", default: 0] > 1_000)
+  }
+
+  @Test func everyInferenceOnTightSetupsIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<2_000, "tight setups") { TightSetups.data(seed: $0) }
+    #expect(tally.withSolutions > 300)
+  }
+
+  @Test func everyInferenceOnATightReservoirIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<2_000, "tight reservoirs") { TightReservoir.data(seed: $0) }
+    #expect(tally.withSolutions > 300)
+    for rule in ["ReservoirPropagator", "conflict of ReservoirPropagator"] {
+      #expect(tally.judged[rule, default: 0] > 100, "\(rule)")
+    }
+  }
+
   private struct Tally {
     var judged: [String: Int] = [:]
     var tried: [String: Int] = [:]

@@ -31,3 +31,16 @@ extension CumulativeRules {
     return rules
   }
 }
+
+extension EngineOptions {
+  /// The rules of all constraints on and off in all ways.
+  static func random(seed: Int) -> EngineOptions {
+    var options = EngineOptions()
+    options.noOverlapRules = .random(seed: seed)
+    options.cumulativeRules = .random(seed: seed)
+    var random = SplitMix64(seed: seed &* 41)
+    options.alternativeRules.hull = random.chance(75)
+    options.reservoirRules.pushes = random.chance(80)
+    return options
+  }
+}

@@ -5,14 +5,15 @@ import Testing
 
 /// The values that the engine's own variables take in a solution of the model.
 enum ReferenceAssignment {
-  /// Fixes everything that the model knows and the order of tasks; the rest follows by propagation, or is best at its least value.
+  /// Fixes everything that the model knows and the order of tasks; the rest follows by propagation, is found by search, or is best at its
+  /// least value.
   ///
-  /// - Parameter cumulativeRules: as in the run that is judged; the Booleans of tasks that exclude each other depend on them.
-  static func values(
-    of solution: Solution, _ model: ModelData, _ cumulativeRules: CumulativeRules = CumulativeRules()
-  ) throws -> [Int32?] {
-    var options = EngineOptions()
-    options.cumulativeRules = cumulativeRules
+  /// - Parameter options: as in the run that is judged, where they decide on what is posted: the Booleans of tasks that exclude each other.
+  static func values(of solution: Solution, _ model: ModelData, _ options: EngineOptions = EngineOptions()) throws
+    -> [Int32?]
+  {
+    var options = options
+    options.noOverlapRules = NoOverlapRules()
     var compilation = try Compiler.compile(model, options: options)
     var isConsistent = compilation.isConsistent
     for (index, variable) in compilation.map.integers.enumerated() {
@@ -29,15 +30,35 @@ enum ReferenceAssignment {
       for pair in noOverlap.pairs.all {
         guard let first = spans[noOverlap.startVariables[pair.first]],
           let second = spans[noOverlap.startVariables[pair.second]],
-          (first.start, first.end, pair.first) < (second.start, second.end, pair.second)
+          // Of two of length 0 at one time, setup times may leave one order only.
+          (first.start, first.end) < (second.start, second.end)
         else { continue }
         isConsistent = isConsistent && compilation.core.set(pair.truth, Reason(Reason.decision))
       }
     }
-    expect(isConsistent && compilation.core.propagate(), "the engine refuses a solution of \(model.name)")
+    expect(isConsistent && complete(&compilation.core), "the engine refuses a solution of \(model.name)")
     return (0..<Int32(compilation.core.variableCount)).map { variable in
       compilation.core.fails(compilation.core.scope[variable]) ? nil : compilation.core.lower(variable)
     }
+  }
+
+  /// Decides the Booleans that are still open. Returns false where there is no way to.
+  private static func complete(_ core: inout Core) -> Bool {
+    guard core.propagate() else { return false }
+    core.settleRoot()
+    while let variable = firstOpen(core) {
+      core.decide(Bound(2 * variable, 0))
+      while !core.propagate() { if !core.learn() { return false } }
+    }
+    return true
+  }
+
+  private static func firstOpen(_ core: borrowing Core) -> Int32? {
+    for variable in 1..<Int32(core.variableCount)
+    where core.lower(variable) == 0 && core.upper(variable) == 1 && !core.fails(core.scope[variable]) {
+      return variable
+    }
+    return nil
   }
 
   private static func fix(_ variable: Int32, _ value: Int, _ core: inout Core) -> Bool {

@@ -20,7 +20,7 @@ struct ReferenceBoard {
     nonisolated(unsafe) let check = check
     // The values are by variable, which have other numbers where pairs get theirs late.
     if let best = truth.best, engine.noOverlapRules.longestEager > 0, isConsistent {
-      check?.reference = try ReferenceAssignment.values(of: best, model, engine.cumulativeRules)
+      check?.reference = try ReferenceAssignment.values(of: best, model, engine)
     }
     let sign = model.objective?.sense == .maximize ? -1 : 1
     let optimum = truth.optimum.map { sign * $0 }

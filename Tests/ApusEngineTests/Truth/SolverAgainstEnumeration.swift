@@ -24,14 +24,33 @@ import Testing
     for seed in 0..<2_000 { try solve(TightCapacity.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
   }
 
+  @Test(arguments: RandomModel.Kind.allCases)
+  func randomModelsWithAKindAreSolvedToTheTruth(_ kind: RandomModel.Kind) throws {
+    let size = RandomModel.Size(kinds: [kind])
+    for seed in 0..<6_000 { try solve(RandomModel.data(seed: seed, size: size), seed, checked: seed % 3 == 0) }
+  }
+
+  @Test func tightChoicesAreSolvedToTheTruth() throws {
+    for seed in 0..<3_000 {
+      let model = TightChoice.data(seed: seed, kinds: seed % 2 == 0 ? [.alternative] : [.alternative, .span])
+      try solve(model, seed, checked: seed / 2 % 2 == 0)
+    }
+  }
+
+  @Test func tightSetupsAreSolvedToTheTruth() throws {
+    for seed in 0..<4_000 { try solve(TightSetups.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
+  }
+
+  @Test func tightReservoirsAreSolvedToTheTruth() throws {
+    for seed in 0..<3_000 { try solve(TightReservoir.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
+  }
+
   /// Solves to the end and compares. Where inferences are checked, an optimal solution must satisfy every clause that is learned until
   /// a solution as good as it is found.
   private func solve(_ model: ModelData, _ seed: Int, checked: Bool) throws {
     guard let truth = Enumeration(model, limit: 300_000) else { return }
-    var options = EngineOptions()
+    var options = EngineOptions.random(seed: seed)
     options.checksInferences = checked
-    options.noOverlapRules = .random(seed: seed)
-    options.cumulativeRules = .random(seed: seed)
     var searchOptions = SearchOptions()
     searchOptions.startBranching = [.alternating, .activity, .setTimes][seed / 3 % 3]
     // So small models would else be solved before there is a restart.

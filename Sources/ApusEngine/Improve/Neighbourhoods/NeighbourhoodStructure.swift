@@ -6,6 +6,8 @@ struct NeighbourhoodStructure: Sendable {
   let integerCount: Int
   /// The intervals of each no-overlap constraint, in the order of the model.
   let sequences: [[Int32]]
+  /// The setup times of each, where it has any.
+  let setups: [SetupTimes?]
   /// The intervals that search has to place: those in a sequence of at least two, and optional ones.
   let tasks: [Int32]
   /// By interval, the integer variable that decides its presence, -1 where none does.
@@ -26,10 +28,12 @@ struct NeighbourhoodStructure: Sendable {
     intervalCount = model.intervals.count
     integerCount = model.integers.count
     let members = model.constraints.map { ConstraintMembers(of: $0, in: model) }
-    sequences = model.constraints.compactMap {
-      guard case .noOverlap(let noOverlap) = $0 else { return nil }
-      return noOverlap.intervals
+    let noOverlaps = model.constraints.compactMap { constraint -> NoOverlap? in
+      guard case .noOverlap(let noOverlap) = constraint else { return nil }
+      return noOverlap
     }
+    sequences = noOverlaps.map(\.intervals)
+    setups = noOverlaps.map(\.setup)
     presenceVariable = model.intervals.map { Int32($0.isPresent.variable ?? -1) }
     var isTask = presenceVariable.map { $0 >= 0 }
     for sequence in sequences where sequence.count > 1 { for interval in sequence { isTask[Int(interval)] = true } }

@@ -17,8 +17,13 @@ struct OrderedSolution: Sendable {
       return present.sorted { ($0.span.start, $0.span.end, $0.place) < ($1.span.start, $1.span.end, $1.place) }
         .map(\.place)
     }
-    sequences = structure.sequences.map { sequence in
-      inOrder(Array(0..<Int32(sequence.count))) { sequence[Int($0)] }
+    sequences = zip(structure.sequences, structure.setups).map { sequence, setup in
+      var places = inOrder(Array(0..<Int32(sequence.count))) { sequence[Int($0)] }
+      if let setup {
+        TieOrder(setup, spans: places.map { spans[Int(sequence[Int($0)])] ?? Solution.Span(start: 0, end: 0) })
+          .apply(to: &places)
+      }
+      return places
     }
     tasks = inOrder(structure.tasks) { $0 }
   }

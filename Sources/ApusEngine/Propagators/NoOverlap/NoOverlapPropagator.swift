@@ -7,6 +7,8 @@ final class NoOverlapPropagator: Propagator {
   let pairs: NoOverlapPairs
   let hasOptionalTasks: Bool
   let rules: NoOverlapRules
+  /// How far apart two tasks are at least, by first * count + second; nil without setup times. The rules know nothing of them.
+  private let distances: [Int32]?
 
   enum Rule: Int32 {
     case overload
@@ -35,11 +37,14 @@ final class NoOverlapPropagator: Propagator {
     static let presence: Int32 = 8
   }
 
-  init(_ tasks: [NoOverlapTask], rules: NoOverlapRules) {
+  init(_ tasks: [NoOverlapTask], rules: NoOverlapRules, distances: [Int32]? = nil) {
     self.tasks = NoOverlapTasks(tasks)
     self.rules = rules
+    self.distances = distances
     hasOptionalTasks = tasks.contains { $0.presence != Core.always }
-    pairs = NoOverlapPairs(count: tasks.count, isEager: hasOptionalTasks || tasks.count <= rules.longestEager)
+    pairs = NoOverlapPairs(
+      count: tasks.count,
+      isEager: hasOptionalTasks || distances != nil || tasks.count <= rules.longestEager)
     tree = ThetaLambdaTree(count: tasks.count)
     places = .allocate(capacity: tasks.count)
     byEct = .allocate(capacity: 2 * tasks.count)
@@ -92,18 +97,18 @@ final class NoOverlapPropagator: Propagator {
     }
     pairs.set(first, second, forward)
     pairs.set(second, first, backward)
-    post(first, second, if: forward, &core)
-    post(second, first, if: backward, &core)
+    post(first, second, distances?[first * tasks.count + second] ?? 0, if: forward, &core)
+    post(second, first, distances?[second * tasks.count + first] ?? 0, if: backward, &core)
     for literal in [forward, backward] { core.wake(number, on: literal, flags: Change.order) }
   }
 
-  /// Where `order` holds, `second` starts no earlier than `first` ends, in both directions of time.
-  private func post(_ first: Int, _ second: Int, if order: Truth, _ core: inout Core) {
+  /// Where `order` holds, `second` starts no earlier than `distance` after `first` ends, in both directions of time.
+  func post(_ first: Int, _ second: Int, _ distance: Int32, if order: Truth, _ core: inout Core) {
     // Ends push starts: -start(second) <= -end(first), and the contrapositive. Where the end has no variable of its own it is
     // the start's, shifted by the length.
     let endOfFirst = tasks.low[tasks.count + first] ^ 1
     let startOfSecond = tasks.low[second]
-    let shift = -tasks.offset[tasks.count + first]
+    let shift = -tasks.offset[tasks.count + first] - distance
     core.addEdge(from: endOfFirst, to: startOfSecond, weight: shift, if: order)
     core.addEdge(from: startOfSecond ^ 1, to: endOfFirst ^ 1, weight: shift, if: order)
   }

@@ -27,6 +27,36 @@ import Testing
     tally.expectMostSolved()
   }
 
+  @Test func tightChoices() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 {
+      let model = TightChoice.data(seed: seed, kinds: [.alternative, .span])
+      try solve(model, seed, checked: seed % 2 == 0, &tally)
+    }
+    tally.expectMostSolved()
+  }
+
+  @Test func tightSetups() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 { try solve(TightSetups.data(seed: seed), seed, checked: seed % 2 == 0, &tally) }
+    tally.expectMostSolved()
+  }
+
+  @Test func tightReservoirs() throws {
+    var tally = Tally()
+    for seed in 0..<1_000 {
+      try solve(TightReservoir.data(seed: seed, tasks: 3...4), seed, checked: seed % 2 == 0, &tally)
+    }
+    #expect(tally.optimal == tally.runs)
+  }
+
+  @Test func randomModelsWithAllKinds() throws {
+    var tally = Tally()
+    let size = RandomModel.Size(kinds: RandomModel.Kind.allCases)
+    for seed in 0..<4_000 { try solve(RandomModel.data(seed: seed, size: size), seed, checked: seed % 3 == 0, &tally) }
+    #expect(Double(tally.optimal) >= 0.98 * Double(tally.runs), "\(tally.optimal) of \(tally.runs)")
+  }
+
   @Test func tightCapacities() throws {
     var tally = Tally()
     for seed in 0..<1_000 {
@@ -59,10 +89,8 @@ import Testing
 
   private func solve(_ model: ModelData, _ seed: Int, checked: Bool, _ tally: inout Tally) throws {
     guard let truth = Enumeration(model, limit: 100_000) else { return }
-    var engine = EngineOptions()
+    var engine = EngineOptions.random(seed: seed)
     engine.checksInferences = checked
-    engine.noOverlapRules = .random(seed: seed)
-    engine.cumulativeRules = .random(seed: seed)
     var options = NeighbourhoodOptions()
     options.seed = UInt64(seed % 5)
     options.budget = 3_000

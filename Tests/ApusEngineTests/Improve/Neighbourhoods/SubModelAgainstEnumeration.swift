@@ -73,8 +73,9 @@ import Testing
   @Test func bothWaysHaveTheSameSolutions() throws {
     var compared = 0
     var strict = 0
-    for seed in 0..<2_400 {
-      let size = RandomModel.Size(kinds: seed % 4 == 1 ? [.usage] : [])
+    for seed in 0..<8_400 {
+      let kinds: [[RandomModel.Kind]] = [[], [.usage], [.alternative], [.span], [.setup], [.reservoir], [.sameOrder]]
+      let size = RandomModel.Size(kinds: kinds[seed / 4 % kinds.count])
       let model =
         seed % 4 == 0 ? TightMachine.data(seed: seed, tasks: 3...5) : RandomModel.data(seed: seed, size: size)
       guard let solutions = Enumeration.solutions(of: model, limit: 20_000), !solutions.isEmpty, solutions.count < 2_000
