@@ -9,9 +9,7 @@ extension ProblemFamily {
       return ProjectScheduling.recognizedFormat(of: scanner) != nil
     },
     read: { text throws(InputError) in
-      if let number = text.number, number != 1 {
-        throw InputError(file: text.file, message: "there is no instance #\(number), the file holds 1 instance")
-      }
+      try text.requireSingleInstance()
       return try ProjectScheduling(
         bytes: text.bytes, name: text.name, format: text.dialect.flatMap(ProjectScheduling.Format.init), file: text.file
       )

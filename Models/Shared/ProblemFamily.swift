@@ -57,3 +57,11 @@ public struct InstanceText: Sendable {
     self.number = number
   }
 }
+
+extension InstanceText {
+  /// Refuses a number other than 1, for formats that hold one instance a file.
+  func requireSingleInstance() throws(InputError) {
+    guard let number, number != 1 else { return }
+    throw InputError(file: file, message: "there is no instance #\(number), the file holds 1 instance")
+  }
+}
