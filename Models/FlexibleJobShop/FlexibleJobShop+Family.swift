@@ -4,7 +4,7 @@ extension ProblemFamily {
   /// The flexible job shop.
   public static let flexibleJobShop = ProblemFamily(
     name: "flexible-jobshop", dialects: FlexibleJobShop.Format.allCases.map(\.rawValue),
-    carriedNames: FlexibleJobShop.carriedNames,
+    fileExtensions: ["fjs", "fjs", "fajsp"], carriedNames: FlexibleJobShop.carriedNames,
     recognizes: { bytes in
       guard !JSONSyntax.looksLikeJSON(bytes), let scanner = try? TextScanner(bytes, file: "") else { return false }
       return FlexibleJobShop.recognizedFormat(of: scanner) != nil

@@ -3,7 +3,8 @@ import ApusModel
 extension ProblemFamily {
   /// Resource-constrained project scheduling.
   public static let projectScheduling = ProblemFamily(
-    name: "rcpsp", dialects: ProjectScheduling.Format.allCases.map(\.rawValue), carriedNames: [],
+    name: "rcpsp", dialects: ProjectScheduling.Format.allCases.map(\.rawValue),
+    fileExtensions: ["sm", "rcp", "mm", "sch", "rcp"], carriedNames: [],
     recognizes: { bytes in
       guard !JSONSyntax.looksLikeJSON(bytes), let scanner = try? TextScanner(bytes, file: "") else { return false }
       return ProjectScheduling.recognizedFormat(of: scanner) != nil
