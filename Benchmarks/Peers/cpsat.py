@@ -1,6 +1,13 @@
 #!/usr/bin/env python3
-"""A job shop by OR-Tools CP-SAT: an interval an operation, a no-overlap a machine, the horizon of a greedy schedule."""
+"""Job shops, flexible job shops and projects by OR-Tools CP-SAT, each in the model that is natural for it.
+
+Intervals and no-overlap for machines; an optional interval a machine or mode and exactly one of them; cumulative for renewable
+resources, sums for others, reservoirs.
+"""
 import peer
+from flexible import FlexibleJobShop
+from jobshop import JobShop
+from project import Project
 
 STATUS = {"OPTIMAL": "optimal", "FEASIBLE": "feasible", "INFEASIBLE": "infeasible"}
 
@@ -12,8 +19,15 @@ def load():
     return f"OR-Tools {ortools.__version__}"
 
 
-def solve(shop, run):
-    model = cp_model.CpModel()
+def read(path):
+    """By the end of the name, as `apus bench run` gives it."""
+    ending = path.rsplit(".", 1)[-1]
+    kind = {"fjs": FlexibleJobShop, "fajsp": FlexibleJobShop, "sm": Project, "mm": Project, "sch": Project, "rcp": Project}
+    return kind.get(ending, JobShop)(path)
+
+
+def job_shop(shop, model):
+    """An interval an operation, a no-overlap a machine, the horizon of a greedy schedule. Gives the makespan and what reads a solution."""
     starts = {o: model.new_int_var(shop.head(o), shop.latest(o), "") for o in shop.operations}
     makespan = model.new_int_var(0, shop.horizon, "")
     for (job, place), start in starts.items():
@@ -22,6 +36,68 @@ def solve(shop, run):
     for operations in shop.on_machines():
         model.add_no_overlap(
             [model.new_fixed_size_interval_var(starts[o], shop.duration(o), "") for o in operations])
+    return makespan, lambda solver: {o: solver.value(start) for o, start in starts.items()}
+
+
+def chosen_intervals(model, horizon, durations):
+    """Start, end, an interval a mode and its presence (True where there is only one mode)."""
+    start = model.new_int_var(0, horizon, "")
+    if len(durations) == 1:
+        return start, start + durations[0], [model.new_fixed_size_interval_var(start, durations[0], "")], [True]
+    end = model.new_int_var(0, horizon, "")
+    present = [model.new_bool_var("") for _ in durations]
+    model.add_exactly_one(present)
+    intervals = [model.new_optional_interval_var(start, duration, end, literal, "")
+                 for duration, literal in zip(durations, present)]
+    return start, end, intervals, present
+
+
+def chosen(solver, start, present):
+    """The value of a start, and the number of the mode that is present."""
+    return solver.value(start), next(k for k, literal in enumerate(present) if literal is True or solver.value(literal))
+
+
+def flexible_job_shop(shop, model):
+    rows = [chosen_intervals(model, shop.horizon, [duration for _, duration in modes]) for modes in shop.modes]
+    for before, after in shop.precedences:
+        model.add(rows[after][0] >= rows[before][1])
+    machines = {}
+    for modes, (_, _, intervals, _) in zip(shop.modes, rows):
+        for (machine, _), interval in zip(modes, intervals):
+            machines.setdefault(machine, []).append(interval)
+    for intervals in machines.values():
+        model.add_no_overlap(intervals)
+    makespan = model.new_int_var(0, shop.horizon, "")
+    model.add_max_equality(makespan, [end for _, end, _, _ in rows])
+    return makespan, lambda solver: [chosen(solver, start, present) for start, _, _, present in rows]
+
+
+def project(project, model):
+    rows = [chosen_intervals(model, project.horizon, [mode[0] for mode in modes]) for modes in project.modes]
+    for before, after, is_from_end, lag in project.lags:
+        model.add(rows[after][0] >= rows[before][1 if is_from_end else 0] + lag)
+    modes = [(mode, interval, literal) for choices, (_, _, intervals, present) in zip(project.modes, rows)
+             for mode, interval, literal in zip(choices, intervals, present)]
+    for k, capacity in enumerate(project.capacities):
+        users = [(interval, mode[1][k]) for mode, interval, _ in modes if mode[1][k] and mode[0]]
+        model.add_cumulative([interval for interval, _ in users], [demand for _, demand in users], capacity)
+    for k, budget in enumerate(project.budgets):
+        model.add(sum(mode[2][k] * literal for mode, _, literal in modes) <= budget)
+    for level, consumed, produced in project.stocks:
+        flows = [(start, -consumed[t]) for t, (start, _, _, _) in enumerate(rows) if consumed[t]]
+        flows += [(end, produced[t]) for t, (_, end, _, _) in enumerate(rows) if produced[t]]
+        if flows:
+            most = level + sum(produced)
+            model.add_reservoir_constraint([0] + [time for time, _ in flows], [level] + [by for _, by in flows], 0, most)
+    makespan = model.new_int_var(0, project.horizon, "")
+    model.add_max_equality(makespan, [end for _, end, _, _ in rows])
+    return makespan, lambda solver: [chosen(solver, start, present) for start, _, _, present in rows]
+
+
+def solve(instance, run):
+    model = cp_model.CpModel()
+    build = {JobShop: job_shop, FlexibleJobShop: flexible_job_shop, Project: project}[type(instance)]
+    makespan, solution = build(instance, model)
     model.minimize(makespan)
 
     class Watch(cp_model.CpSolverSolutionCallback):
@@ -36,9 +112,9 @@ def solve(shop, run):
     solver.parameters.max_time_in_seconds = run.left()
     solver.best_bound_callback = lambda bound: run.bounded(round(bound))
     status = STATUS.get(solver.status_name(solver.solve(model, Watch())), "unknown")
-    found = {o: solver.value(start) for o, start in starts.items()} if status in ("optimal", "feasible") else None
+    found = solution(solver) if status in ("optimal", "feasible") else None
     bound = None if status == "infeasible" else round(solver.best_objective_bound)
-    run.answer(status, shop, found, bound)
+    run.answer(status, instance, found, bound)
 
 
-peer.main(load, solve, "python3 -m pip install -r Benchmarks/Peers/requirements.txt, or name a Python that has it by APUS_PEERS_PYTHON")
+peer.main(load, solve, "python3 -m pip install -r Benchmarks/Peers/requirements.txt, or name a Python that has it by APUS_PEERS_PYTHON", read)

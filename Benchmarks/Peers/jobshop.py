@@ -4,6 +4,8 @@
 class JobShop:
     """jobs[j][k] is (machine, duration) of the operation k of job j."""
 
+    family = "jobshop"
+
     def __init__(self, path):
         with open(path) as file:
             numbers = [int(word) for line in file if not line.startswith("#") for word in line.split()]

@@ -46,17 +46,18 @@ class Run:
             self._events.write(json.dumps({"event": kind, "t": round(self.seconds(), 3), **values}) + "\n")
             self._events.flush()
 
-    def answer(self, status, shop, starts=None, bound=None, version=None):
-        """Writes the solution, {operation: start} or None, prints the answer and ends the process."""
+    def answer(self, status, instance, solution=None, bound=None, version=None):
+        """Writes the solution, what instance.tasks understands or None, prints the answer and ends the process."""
         seconds = self.seconds()
         objective = None
-        if starts is not None:
-            objective = shop.makespan(starts)
+        if solution is not None:
+            objective = instance.makespan(solution)
             if status == "optimal":
                 bound = objective
             with open(self._output or os.devnull, "w") as file:
-                json.dump({"format": "apus-solution", "version": 1, "family": "jobshop", "status": status,
-                           "objective": objective, "bound": bound, "seed": self.seed, "tasks": shop.tasks(starts)}, file)
+                json.dump({"format": "apus-solution", "version": 1, "family": instance.family,
+                           "status": status, "objective": objective, "bound": bound, "seed": self.seed,
+                           "tasks": instance.tasks(solution)}, file)
         print(json.dumps({"version": 1, "status": status, "objective": objective, "bound": bound,
                           "seconds": round(seconds, 3), "secondsToBest": self._to_best, "threads": self.threads,
                           "seed": self.seed, "solverVersion": version}), flush=True)
@@ -64,14 +65,21 @@ class Run:
         os._exit(EXIT[status])
 
 
-def main(load, solve, install):
+def read_job_shop(path):
+    """What a peer reads that knows no other family."""
+    if not path.endswith(".txt"):
+        raise ValueError("this peer solves job shops only")
+    return JobShop(path)
+
+
+def main(load, solve, install, read=read_job_shop):
     """Runs a peer.
 
-    load() imports what the peer needs and gives its version; ImportError or OSError says that it is not there. solve(shop, run)
-    ends with run.answer(...). `install` names what to install.
+    load() imports what the peer needs and gives its version; ImportError or OSError says that it is not there. solve(instance, run)
+    ends with run.answer(...), where the instance is what read(path) gives. `install` names what to install.
     """
     parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
-    parser.add_argument("instance", nargs="?", help="a job shop in the standard format")
+    parser.add_argument("instance", nargs="?", help="an instance as `apus bench run` writes them")
     parser.add_argument("--time", type=float, default=60, help="seconds")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=0)
@@ -92,7 +100,7 @@ def main(load, solve, install):
         parser.error("expected an instance")
     run = Run(options)
     try:
-        solve(JobShop(options.instance), run)
+        solve(read(options.instance), run)
     except Exception as error:
         # The last line is what is kept of a run that fails.
         sys.exit(f"{type(error).__name__}: {' '.join(str(error).split())}")

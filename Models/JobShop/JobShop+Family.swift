@@ -3,7 +3,8 @@ import ApusModel
 extension ProblemFamily {
   /// The job shop.
   public static let jobShop = ProblemFamily(
-    name: "jobshop", dialects: JobShop.Format.allCases.map(\.rawValue), carriedNames: JobShop.carriedNames,
+    name: "jobshop", dialects: JobShop.Format.allCases.map(\.rawValue), fileExtensions: ["txt", "txt"],
+    carriedNames: JobShop.carriedNames,
     recognizes: { bytes in !JSONSyntax.looksLikeJSON(bytes) },
     read: { text throws(InputError) in
       try JobShop(

@@ -146,7 +146,9 @@ extension ProjectParts {
   }
 
   private var circleFlaw: ProjectFlaw? {
-    guard let circle = PrecedenceCircle(in: self) else { return nil }
+    // Only waiting for an end counts, with a lag of 0 or more: lags from starts, and negative ones, may go round.
+    let waiting = precedences.map { $0.isGeneralized ? nil : (before: $0.before, after: $0.after) }
+    guard let circle = PrecedenceCircle(of: tasks.count, waiting) else { return nil }
     return ProjectFlaw(.precedence(circle.closing), "tasks wait for each other in a circle: \(circle)")
   }
 

@@ -13,12 +13,9 @@ extension ProjectScheduling {
   ///
   /// - Complexity: that of ``violations(ofSchedule:)``; for `infeasible` that of ``earliestStarts``.
   public func violations(of solution: SolutionFile) -> [FamilyViolation] {
-    if let family = solution.family, family != self.family {
-      let found = InputError.quoted(Array(family.utf8)[...])
-      return [FamilyViolation(.family, "the solution is of the family \(found), expected '\(self.family)'")]
-    }
+    if let violation = solution.violation(ofFamily: family) { return [violation] }
     if solution.status == .infeasible { return violations(ofInfeasible: solution) }
-    return violations(ofSchedule: solution.tasks) + violations(ofClaims: solution)
+    return violations(ofSchedule: solution.tasks) + solution.violationsOfMakespan
   }
 
   /// Everything that is wrong with a schedule; empty if it is feasible.
@@ -41,9 +38,6 @@ extension ProjectScheduling {
     checkReservoirs(schedule, &violations)
     return violations
   }
-
-  /// Later starts are refused, so that no sum can overflow.
-  private static let latestStart = Int.max / 4
 
   /// The first task of every number that can be placed in time; reports what can be judged of each task alone.
   private func placed(_ tasks: [ScheduledTask], _ violations: inout [FamilyViolation]) -> [PlacedTask?] {
@@ -70,20 +64,15 @@ extension ProjectScheduling {
         violations.append(FamilyViolation(.assignment, "task \(id) is \(found), expected \(expected)"))
         continue
       }
-      guard (0...Self.latestStart).contains(task.start) else {
-        let amount = task.start < 0 ? Int(clamping: task.start.magnitude) : task.start - Self.latestStart
-        let place = task.start < 0 ? "before 0" : "too late"
-        violations.append(
-          FamilyViolation(.start, amount: amount, "task \(id) starts at \(task.start), \(amount) \(place)"))
+      if let violation = FamilyViolation.start(of: "task \(id)", at: task.start) {
+        violations.append(violation)
         continue
       }
       let place = PlacedTask(id: id, mode: modes[number], start: task.start)
-      if task.end != place.end {
-        let amount = Self.distance(task.end, place.end)
-        violations.append(
-          FamilyViolation(
-            .duration, amount: amount,
-            "task \(id) starts at \(place.start) and ends at \(task.end), expected \(place.end): off by \(amount)"))
+      if let violation = FamilyViolation.duration(
+        of: "task \(id)", from: place.start, to: place.end, claiming: task.end)
+      {
+        violations.append(violation)
       }
       schedule[id] = place
     }
@@ -91,12 +80,6 @@ extension ProjectScheduling {
       violations.append(FamilyViolation(.missing, "task \(id) is not in the solution"))
     }
     return schedule
-  }
-
-  /// |a - b|, at most `Int.max`: claimed numbers can be anything.
-  static func distance(_ a: Int, _ b: Int) -> Int {
-    let (difference, overflow) = a.subtractingReportingOverflow(b)
-    return overflow ? Int.max : Int(clamping: difference.magnitude)
   }
 }
 

@@ -3,15 +3,14 @@ import ApusModel
 extension ProblemFamily {
   /// Resource-constrained project scheduling.
   public static let projectScheduling = ProblemFamily(
-    name: "rcpsp", dialects: ProjectScheduling.Format.allCases.map(\.rawValue), carriedNames: [],
+    name: "rcpsp", dialects: ProjectScheduling.Format.allCases.map(\.rawValue),
+    fileExtensions: ["sm", "rcp", "mm", "sch", "rcp"], carriedNames: [],
     recognizes: { bytes in
       guard !JSONSyntax.looksLikeJSON(bytes), let scanner = try? TextScanner(bytes, file: "") else { return false }
       return ProjectScheduling.recognizedFormat(of: scanner) != nil
     },
     read: { text throws(InputError) in
-      if let number = text.number, number != 1 {
-        throw InputError(file: text.file, message: "there is no instance #\(number), the file holds 1 instance")
-      }
+      try text.requireSingleInstance()
       return try ProjectScheduling(
         bytes: text.bytes, name: text.name, format: text.dialect.flatMap(ProjectScheduling.Format.init), file: text.file
       )

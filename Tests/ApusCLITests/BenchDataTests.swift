@@ -31,7 +31,9 @@ import Testing
     #expect(!folder.exists("data"))
     #expect(try run("bench", "data", "get", "jobshop", "--from", "absent").status == 65)
     let unknown = try run("bench", "data", "get", "nothing")
-    let names = "jobshop, jobshop-reentrant, jobshop-large"
+    let names =
+      "jobshop, jobshop-reentrant, jobshop-large, flexible-jobshop, flexible-jobshop-assembly, projects-j30, projects,"
+      + " projects-general"
     #expect(unknown.status == 64 && unknown.errors == "apus: there is no data set 'nothing', expected \(names)\n")
     #expect(try run("bench", "data", "get").status == 64)
   }

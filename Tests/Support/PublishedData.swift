@@ -24,12 +24,16 @@ public enum PublishedData {
   }
 
   /// The best makespans known, by instance, and whether they are proven.
-  public static func makespans(_ family: String) throws -> [String: (value: Int, isOptimal: Bool)] {
+  ///
+  /// - Parameter kindSuffix: how the kind of the rows ends, as in "mrcpsp-makespan".
+  public static func makespans(
+    _ family: String, kindSuffix: String = "makespan"
+  ) throws -> [String: (value: Int, isOptimal: Bool)] {
     guard let file = file(family, "bounds.csv") else { return [:] }
     var result: [String: (value: Int, isOptimal: Bool)] = [:]
     for line in try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst() {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      if fields.count > 4, fields[1] == "makespan", let value = Int(fields[3]) {
+      if fields.count > 4, fields[1].hasSuffix(kindSuffix), let value = Int(fields[3]) {
         result[String(fields[0])] = (value, fields[4] == "1")
       }
     }

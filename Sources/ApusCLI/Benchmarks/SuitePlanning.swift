@@ -18,8 +18,8 @@ struct SuitePlanning {
       guard family.name == suite.family else {
         throw InputError(file: entry.source, message: "is of the family \(family.name), the suite's is \(suite.family)")
       }
-      // One format for all, so that a peer need read no other, and so that who solves by name solves the same.
-      let text = try family.write(loaded.instance, family.dialects[0])
+      // The usual format, so that a peer need read few, and so that who solves by name solves the same.
+      let (text, fileExtension) = try family.usualText(of: loaded.instance)
       let sense: RunSense? =
         switch loaded.instance.model().data.objective?.sense {
         case .minimize: .minimize
@@ -30,7 +30,7 @@ struct SuitePlanning {
       instances.append(
         PlannedInstance(
           name: entry.name, source: entry.source, sha256: SHA256.hexDigest(of: Array(text.utf8)),
-          file: entry.name + (family.dialects[0] == "json" ? ".json" : ".txt"), sense: sense))
+          file: "\(entry.name).\(fileExtension)", sense: sense))
     }
   }
 }

@@ -32,7 +32,13 @@ struct ConvertCommand: ParsableCommand {
       if let path = source.path, let file = destination.file, file.isSame(as: path) {
         throw Failure(.usage, "\(file.path): would be written over the instance")
       }
-      try destination.write(try target.family.write(source.instance, target.dialect ?? target.family.dialects[0]))
+      let text =
+        if let dialect = target.dialect {
+          try target.family.write(source.instance, dialect)
+        } else {
+          try target.family.usualText(of: source.instance).text
+        }
+      try destination.write(text)
       return .done
     }
   }

@@ -25,7 +25,8 @@ struct PlotCommand: ParsableCommand {
       let claimed = try SolutionFile(named: solution)
       let source = try instance.map { try InstanceSource($0, format: format).load() }
       let target = try gantt.map { try PictureFile($0) }
-      var objectiveName = ["jobshop", "rcpsp"].contains(claimed.family ?? "") ? "makespan" : "objective"
+      var objectiveName =
+        ["jobshop", "flexible-jobshop", "rcpsp"].contains(claimed.family ?? "") ? "makespan" : "objective"
       var picture = SchedulePicture(claimed)
       if let source {
         objectiveName = source.instance.objectiveName

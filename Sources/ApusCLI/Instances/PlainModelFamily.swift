@@ -8,7 +8,7 @@ extension ProblemFamily {
 
   /// Models as JSON, `Docs/ModelFormat.md`.
   static let plainModel = ProblemFamily(
-    name: "model", dialects: ["json"], carriedNames: [],
+    name: "model", dialects: ["json"], fileExtensions: ["json"], carriedNames: [],
     recognizes: { JSONSyntax.looksLikeJSON($0) },
     read: { text throws(InputError) in try ModelInstance(text) },
     named: { _ in nil },

@@ -16,6 +16,20 @@ import Testing
     #expect(known["ft10"]?.optimum == 930 && known["swv07"]?.optimum == nil && known["nothing"] == nil)
   }
 
+  @Test func theOthers() throws {
+    let flexible = try packageBenchmarks.bestKnown(family: "flexible-jobshop")
+    #expect(flexible.entries.count == 402 && flexible.entries.count { !$0.isOptimal } == 59)
+    #expect(flexible["mk01"]?.optimum == 40 && flexible["orb7_edata"]?.optimum == 389)
+    let projects = try packageBenchmarks.bestKnown(family: "rcpsp")
+    #expect(projects.entries.count == 867 && projects["j301_1"]?.optimum == 43)
+    // Without bounds are those that have no schedule.
+    #expect(projects.entries.allSatisfy { ($0.upperBound == nil) == $0.source.hasSuffix(": infeasible") })
+    for name in FlexibleJobShop.carriedNames {
+      let shop = try #require(FlexibleJobShop.named(name))
+      #expect(shop.provenOptimum == flexible[name]?.optimum)
+    }
+  }
+
   /// Where Apus carries or generates an instance, the table agrees with what follows from the instance itself.
   @Test func theBoundsFitTheInstances() throws {
     for entry in try packageBenchmarks.bestKnown(family: "jobshop").entries {

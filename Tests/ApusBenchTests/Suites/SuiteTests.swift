@@ -10,12 +10,21 @@ import Testing
 
   @Test func thePackagesSuites() throws {
     let suites = try Suite.all(in: packageBenchmarks)
-    #expect(suites.map(\.name) == ["jobshop-giant", "jobshop-hard", "jobshop-proofs", "jobshop-tight", "smoke"])
-    #expect(suites.map { $0.entries.flatMap(\.names).count } == [10, 50, 53, 30, 8])
-    let known = try packageBenchmarks.bestKnown(family: "jobshop")
+    #expect(
+      suites.map(\.name) == [
+        "flexible", "jobshop-giant", "jobshop-hard", "jobshop-proofs", "jobshop-tight", "projects-general",
+        "projects-j30", "projects", "smoke",
+      ])
+    #expect(suites.map { $0.entries.flatMap(\.names).count } == [45, 10, 50, 53, 30, 339, 480, 48, 8])
+    let files = Set(try packageBenchmarks.dataSources().flatMap { $0.files.map(\.name) })
     for suite in suites {
+      let known = try packageBenchmarks.bestKnown(family: suite.family)
       #expect(try Suite.find(suite.name, in: packageBenchmarks) == suite)
-      for instance in try suite.instances(in: Self.nowhere) { #expect(known[instance.name] != nil, "\(instance.name)") }
+      for instance in try suite.instances(in: Self.nowhere) {
+        #expect(known[instance.name] != nil, "\(instance.name)")
+        let isCarried = ProblemFamily.all.contains { $0.named(instance.name) != nil }
+        #expect(isCarried || files.contains("\(instance.name).txt"), "\(instance.name) cannot be had")
+      }
     }
     for name in try Suite.find("smoke", in: packageBenchmarks).entries.flatMap(\.names) {
       #expect(JobShop.named(name) != nil, "smoke needs no data, but \(name) is not carried")

@@ -1,6 +1,4 @@
 /// Tasks that wait for each other in a circle, so that none of them can start.
-///
-/// Only waiting for an end counts, with a lag of 0 or more: lags from starts, and negative ones, may go round.
 struct PrecedenceCircle: CustomStringConvertible {
   /// The ids of the tasks, the first one again at the end.
   let tasks: [Int]
@@ -8,13 +6,17 @@ struct PrecedenceCircle: CustomStringConvertible {
   let closing: Int
 
   /// Finds a circle, if there is one, by depth-first search without recursion. O(tasks + precedences).
-  init?(in parts: ProjectParts) {
-    var outgoing: [[Int]] = Array(repeating: [], count: parts.tasks.count)
-    for (index, precedence) in parts.precedences.enumerated() where !precedence.isGeneralized {
-      outgoing[precedence.before].append(index)
+  ///
+  /// - Parameters:
+  ///   - count: The number of tasks.
+  ///   - precedences: Which task waits for which; nil for those that may be part of a circle.
+  init?(of count: Int, _ precedences: [(before: Int, after: Int)?]) {
+    var outgoing: [[(index: Int, after: Int)]] = Array(repeating: [], count: count)
+    for (index, precedence) in precedences.enumerated() {
+      if let precedence { outgoing[precedence.before].append((index, precedence.after)) }
     }
     /// Where a task is on the path from the root, from 1; 0 before, -1 after.
-    var place = [Int](repeating: 0, count: parts.tasks.count)
+    var place = [Int](repeating: 0, count: count)
     var next = place
     for root in outgoing.indices where place[root] == 0 {
       var path = [root]
@@ -25,9 +27,8 @@ struct PrecedenceCircle: CustomStringConvertible {
           path.removeLast()
           continue
         }
-        let index = outgoing[task][next[task]]
+        let (index, successor) = outgoing[task][next[task]]
         next[task] += 1
-        let successor = parts.precedences[index].after
         if place[successor] > 0 {
           tasks = Array(path[(place[successor] - 1)...]) + [successor]
           closing = index
@@ -43,8 +44,11 @@ struct PrecedenceCircle: CustomStringConvertible {
   }
 
   /// `task 3 -> task 7 -> task 3`, shortened in the middle where it is long.
-  var description: String {
-    let shown = tasks.map { "task \($0)" }
+  var description: String { description(calling: { "task \($0)" }) }
+
+  /// The same with other names for tasks.
+  func description(calling name: (Int) -> String) -> String {
+    let shown = tasks.map(name)
     guard shown.count > 12 else { return shown.joined(separator: " -> ") }
     let left = shown.count - 11
     return (shown.prefix(8) + ["(\(left) more)"] + shown.suffix(3)).joined(separator: " -> ")
