@@ -6,7 +6,9 @@ struct NeighbourhoodStructure: Sendable {
   let integerCount: Int
   /// The intervals of each no-overlap constraint, in the order of the model.
   let sequences: [[Int32]]
-  /// The intervals that search has to place: those in a sequence of at least two, and optional ones.
+  /// The cumulative resources on which not all tasks fit beside each other.
+  let resources: [SharedResource]
+  /// The intervals that search has to place: those in a sequence of at least two or on a resource, and optional ones.
   let tasks: [Int32]
   /// By interval, the integer variable that decides its presence, -1 where none does.
   let presenceVariable: [Int32]
@@ -30,9 +32,13 @@ struct NeighbourhoodStructure: Sendable {
       guard case .noOverlap(let noOverlap) = $0 else { return nil }
       return noOverlap.intervals
     }
+    resources = model.constraints.compactMap {
+      if case .usage(let usage) = $0 { SharedResource(usage, in: model) } else { nil }
+    }
     presenceVariable = model.intervals.map { Int32($0.isPresent.variable ?? -1) }
     var isTask = presenceVariable.map { $0 >= 0 }
     for sequence in sequences where sequence.count > 1 { for interval in sequence { isTask[Int(interval)] = true } }
+    for resource in resources { for interval in resource.tasks { isTask[Int(interval)] = true } }
     tasks = (0..<Int32(intervalCount)).filter { isTask[Int($0)] }
 
     var isDependent = [Bool](repeating: false, count: integerCount)
