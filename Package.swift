@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "ApusTestSupport", dependencies: ["ApusModel"], path: "Tests/Support"),
     .testTarget(name: "ApusModelTests", dependencies: ["ApusModel", "ApusTestSupport"]),
     .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
-    .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure"]),
+    .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure", "ApusTestSupport"]),
     .testTarget(
       name: "ApusHeuristicsTests",
       dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics", "ApusProblems", "ApusTestSupport"]),

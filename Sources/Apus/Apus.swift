@@ -4,4 +4,8 @@
 
 @_exported import enum ApusEngine.StrategyKind
 @_exported import enum ApusHeuristics.DispatchingRule
+@_exported import enum ApusHeuristics.GenerationScheme
+@_exported import enum ApusHeuristics.PlanningDirection
+@_exported import enum ApusHeuristics.PriorityRule
+@_exported import enum ApusHeuristics.ProjectHeuristic
 @_exported import enum ApusHeuristics.ShopHeuristic

@@ -46,6 +46,7 @@ public enum StopRule: Sendable, Hashable {
 /// Solutions to begin with.
 public struct WarmStart: Sendable {
   var heuristics: [ShopHeuristic] = []
+  var projectHeuristics: [ProjectHeuristic] = []
   var solutions: [Solution] = []
   var isAutomatic = false
 
@@ -62,18 +63,26 @@ public struct WarmStart: Sendable {
   /// The best schedule of some heuristics, where they apply to the model.
   public static func best(of heuristics: [ShopHeuristic]) -> WarmStart { WarmStart(heuristics: heuristics) }
 
+  /// The best schedule of some heuristics for projects, where they apply to the model.
+  public static func best(of heuristics: [ProjectHeuristic]) -> WarmStart { WarmStart(projectHeuristics: heuristics) }
+
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
 
   /// Both these starts and others: the best of all is the first incumbent.
   public func and(_ other: WarmStart) -> WarmStart {
     WarmStart(
-      heuristics: heuristics + other.heuristics, solutions: solutions + other.solutions,
+      heuristics: heuristics + other.heuristics,
+      projectHeuristics: projectHeuristics + other.projectHeuristics, solutions: solutions + other.solutions,
       isAutomatic: isAutomatic || other.isAutomatic)
   }
 
-  init(heuristics: [ShopHeuristic] = [], solutions: [Solution] = [], isAutomatic: Bool = false) {
+  init(
+    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [], solutions: [Solution] = [],
+    isAutomatic: Bool = false
+  ) {
     self.heuristics = heuristics
+    self.projectHeuristics = projectHeuristics
     self.solutions = solutions
     self.isAutomatic = isAutomatic
   }

@@ -16,9 +16,13 @@ extension SolveRun {
       }
       board.offer(solution, value: boardValue(of: solution), by: "start")
     }
-    guard options.start.isAutomatic || !options.start.heuristics.isEmpty, let shop = Shop(recognizing: model) else {
-      return
-    }
+    if options.start.isAutomatic || !options.start.heuristics.isEmpty { offerShopStarts(to: board, checker) }
+    if board.isStopped { return }
+    if options.start.isAutomatic || !options.start.projectHeuristics.isEmpty { offerProjectStarts(to: board) }
+  }
+
+  private func offerShopStarts(to board: Board, _ checker: SolutionChecker) {
+    guard let shop = Shop(recognizing: model) else { return }
     if shop.measuresModelObjective { board.raise(bound: shop.trivialBound, by: "shop bound") }
     // What a relaxation leaves out may refuse its schedules; that is no error, so they are judged before they are offered.
     let isExact = shop.exactness == .exact
@@ -27,6 +31,20 @@ extension SolveRun {
       if !isExact, !checker.violations(of: solution).isEmpty { continue }
       board.offer(solution, value: boardValue(of: solution), by: schedule.name)
       if board.isStopped { return }
+    }
+  }
+
+  private func offerProjectStarts(to board: Board) {
+    guard let project = Project(recognizing: model) else { return }
+    board.raise(bound: project.trivialBound, by: "project bound")
+    let heuristics = options.start.isAutomatic ? automaticHeuristics(for: project) : options.start.projectHeuristics
+    for heuristic in heuristics {
+      if board.isStopped { return }
+      let schedule = project.schedule(by: heuristic, seed: options.seed)
+      let kind = if case .rule = heuristic { "rule " } else { "" }
+      board.offer(
+        schedule.solution(of: project, integers: model.integers.map(\.lowerBound)), value: schedule.makespan,
+        by: kind + heuristic.name)
     }
   }
 
@@ -43,5 +61,14 @@ extension SolveRun {
     if case .weightedTardiness = shop.objective { rules += DispatchingRule.dueDate }
     let isSmall = shop.operationCount <= 2000
     return rules.map(ShopHeuristic.rule) + (isSmall ? [.rollouts(.sptOverTwkr, count: 32)] : [])
+  }
+
+  /// Of large projects only rules whose choices are cheap.
+  private func automaticHeuristics(for project: Project) -> [ProjectHeuristic] {
+    let rules: [PriorityRule] = project.taskCount <= 2000 ? [.lft, .lst, .mts] : [.lft]
+    let schedules = rules.flatMap { rule in
+      GenerationScheme.allCases.map { ProjectHeuristic.rule(rule, $0, .forward) }
+    }
+    return schedules + (project.taskCount <= 2000 ? [.sampling(.lft, count: 100)] : [])
   }
 }

@@ -5,7 +5,8 @@ import Foundation
 
 /// What `--from` names: heuristics, such as dispatching rules, or a solution file.
 enum StartArgument {
-  case heuristics([ShopHeuristic])
+  /// Each serves the models that it fits.
+  case heuristics([ShopHeuristic], [ProjectHeuristic])
   case file(String)
 
   /// A path wins over the names of heuristics.
@@ -15,17 +16,24 @@ enum StartArgument {
       return
     }
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let heuristics = names.compactMap(ShopHeuristic.init(name:))
-    if heuristics.count == names.count {
-      self = .heuristics(heuristics)
+    let heuristics = names.map { (shop: ShopHeuristic(name: $0), project: ProjectHeuristic(name: $0)) }
+    if heuristics.allSatisfy({ $0.shop != nil || $0.project != nil }) {
+      // A name such as SPT is both.
+      self = .heuristics(heuristics.compactMap(\.shop), heuristics.compactMap(\.project))
       return
     }
-    let rules = DispatchingRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
     if text.contains(".") { throw InputError(file: text, message: "no such file") }
-    throw Failure(
-      .usage,
-      "--from \(text): neither a file nor a list of rules, which are \(rules), rollouts[:RULE][:COUNT] and beam[:RULE][:WIDTH]"
-    )
+    throw Failure(.usage, "--from \(text): neither a file nor a list of rules, which are \(Self.names)")
+  }
+
+  /// What may be asked for, in words.
+  private static var names: String {
+    let dispatching = DispatchingRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
+    let priority = PriorityRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
+    return """
+      \(dispatching), rollouts[:RULE][:COUNT] and beam[:RULE][:WIDTH] for shops, and \(priority), each after parallel: or backward: or \
+      both, and sampling[:RULE][:COUNT] for projects
+      """
   }
 
   /// The start for an instance.
@@ -33,7 +41,7 @@ enum StartArgument {
   /// - Throws: `InputError` where the file is no solution of the instance.
   func warmStart(for instance: any ProblemInstance) throws -> WarmStart {
     switch self {
-    case .heuristics(let heuristics): return .best(of: heuristics)
+    case .heuristics(let shop, let project): return .best(of: shop).and(.best(of: project))
     case .file(let path):
       let file = try SolutionFile(contentsOf: URL(filePath: path))
       do {

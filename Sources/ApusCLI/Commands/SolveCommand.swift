@@ -49,11 +49,13 @@ struct SolveCommand: ParsableCommand {
   var backend = BackendArgument.auto
 
   @Option(
-    help: ArgumentHelp("Use only these: search, tabu, neighbourhoods. (default: what fits)", valueName: "list"),
+    help: ArgumentHelp(
+      "Use only these: search, tabu, project, neighbourhoods. (default: what fits)", valueName: "list"),
     transform: StrategiesArgument.init)
   var strategies: StrategiesArgument?
 
-  @Option(help: ArgumentHelp("Begin with rules (edd,mdd) or with a solution file.", valueName: "rules|file"))
+  @Option(
+    help: ArgumentHelp("Begin with rules (edd,mdd; lft,sampling) or with a solution file.", valueName: "rules|file"))
   var from: String?
 
   @Option(

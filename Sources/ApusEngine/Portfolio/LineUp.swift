@@ -6,6 +6,8 @@ public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
   case search
   /// Tabu search, for models that are shops.
   case tabu
+  /// The genetic algorithm, for models that are projects.
+  case project
   /// Large neighbourhood search, for any model with an objective.
   case neighbourhoods
 }
@@ -13,7 +15,8 @@ public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
 /// Which strategies each thread has.
 ///
 /// One thread takes turns between proving and improving. Of more, every second one improves: shops by tabu search, other models by
-/// large neighbourhood search. Large shops have both; the second shares the threads that prove, whose proof is seldom within reach.
+/// large neighbourhood search. Large shops have both; the second shares the threads that prove, whose proof is seldom within reach. Projects
+/// are improved by the genetic algorithm and large neighbourhood search by turns.
 struct LineUp {
   private let model: ModelData
   private let configuration: Portfolio.Configuration
@@ -25,11 +28,12 @@ struct LineUp {
 
   private var proves: Bool { configuration.strategies.contains(.search) }
 
-  /// What takes part. Tabu search costs little to make and tells whether it fits; the others compile the model, so a thread makes only
-  /// what it uses.
+  /// What takes part. Tabu search and the genetic algorithm cost little to make and tell whether they fit; the others compile the model, so
+  /// a thread makes only what it uses.
   private enum Part {
     case search
     case tabu(any Strategy)
+    case project(any Strategy)
     case neighbourhoods
   }
 
@@ -45,6 +49,8 @@ struct LineUp {
     let parts: [Part]
     if improvers.isEmpty {
       parts = [.search]
+    } else if isMixed, case .project = improvers[0] {
+      parts = index % 2 == 1 ? improvers : [.search]
     } else if isMixed {
       parts = index % 2 == 1 ? [improvers[0]] : [.search] + improvers.dropFirst()
     } else {
@@ -54,7 +60,7 @@ struct LineUp {
     for part in parts {
       switch part {
       case .search: strategies.append(try search(number: index, seed: seed))
-      case .tabu(let tabu): strategies.append(tabu)
+      case .tabu(let strategy), .project(let strategy): strategies.append(strategy)
       case .neighbourhoods: strategies.append(try neighbourhoods(number: number, seed: seed))
       }
     }
@@ -70,7 +76,13 @@ struct LineUp {
     {
       parts.append(.tabu(tabu))
     }
-    if configuration.strategies.contains(.neighbourhoods), parts.isEmpty || NeighbourhoodsApart.isLarge(model) {
+    let isShop = !parts.isEmpty
+    if configuration.strategies.contains(.project), !isShop,
+      let project = model.projectStrategy(name: name("project", number), seed: seed)
+    {
+      parts.append(.project(project))
+    }
+    if configuration.strategies.contains(.neighbourhoods), !isShop || NeighbourhoodsApart.isLarge(model) {
       parts.append(.neighbourhoods)
     }
     return parts

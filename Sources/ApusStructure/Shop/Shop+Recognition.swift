@@ -15,7 +15,7 @@ extension Shop {
   /// Complexity: linear in the size of the model.
   public init?(recognizing data: ModelData) {
     guard !data.intervals.isEmpty, data.intervals.allSatisfy(\.hasFixedLength) else { return nil }
-    guard let machines = ShopMachines(data), let times = ShopTimes(data.intervals) else { return nil }
+    guard let machines = ShopMachines(data), let times = FixedTimes(data.intervals) else { return nil }
     guard let order = ShopOrder(data, duration: times.duration) else { return nil }
     let chains = order.chains
 
@@ -42,14 +42,6 @@ extension Shop {
       objective: objective?.objective ?? .makespan,
       measuresModelObjective: objective != nil,
       exactness: names.isEmpty ? .exact : .relaxation(leftOut: names))
-  }
-}
-
-extension IntervalDomain {
-  /// Whether the interval is required and its length, in 32 bits, is settled.
-  fileprivate var hasFixedLength: Bool {
-    !isOptional && length.lowerBound == length.upperBound && length.lowerBound >= 0
-      && length.upperBound <= Int(Int32.max)
   }
 }
 

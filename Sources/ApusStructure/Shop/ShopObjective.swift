@@ -9,7 +9,7 @@ struct ShopObjective {
   /// The makespan may also be the maximum of ends, among them the last end of every job. A tardiness may be `max(0, end - due)` or
   /// `max(end - due, 0)`, with the start instead of the end, times a positive weight inside or outside, or just an end that cannot
   /// be negative: a completion time is a tardiness with due date 0. Terms of one job with one due date are merged.
-  init?(_ objective: Objective?, chains: ShopChains, times: ShopTimes) {
+  init?(_ objective: Objective?, chains: ShopChains, times: FixedTimes) {
     guard let objective, objective.sense == .minimize, !objective.expression.hasOverflowed else { return nil }
     let terms = objective.expression.terms.filter { $0.coefficient != 0 }
     guard objective.expression.constant == 0, !terms.isEmpty else { return nil }
@@ -26,11 +26,11 @@ struct ShopObjective {
 
 private struct ShopObjectiveReader {
   let chains: ShopChains
-  let times: ShopTimes
+  let times: FixedTimes
   /// Whether no interval can end before 0.
   let endsAreNotNegative: Bool
 
-  init(chains: ShopChains, times: ShopTimes) {
+  init(chains: ShopChains, times: FixedTimes) {
     self.chains = chains
     self.times = times
     endsAreNotNegative = zip(times.release, times.duration).allSatisfy { Int($0) + Int($1) >= 0 }

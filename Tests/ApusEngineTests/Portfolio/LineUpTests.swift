@@ -52,6 +52,17 @@ import Testing
     #expect(try names(model.data, threads: 2, [.search, .tabu]) == ["search", "tabu"])
   }
 
+  @Test func aProjectIsImprovedInBothWaysByTurns() throws {
+    let model = Model("project")
+    let tasks = (0..<5).map { model.interval(lasting: $0 + 1) }
+    model.require("crew") { Usage(tasks.map { $0.pulse(2) }, capacity: 5) }
+    model.minimize(.makespan)
+    #expect(try names(model.data, threads: 1) == ["search, project, neighbourhoods"])
+    #expect(try names(model.data, threads: 2) == ["search", "project, neighbourhoods"])
+    #expect(try names(model.data, threads: 2, [.project]) == ["project", "project 2"])
+    #expect(try names(model.data, threads: 2, [.search, .project]) == ["search", "project"])
+  }
+
   @Test func withoutAnObjectiveThereIsNothingToImprove() throws {
     #expect(try names(model(hasObjective: false), threads: 2) == ["search", "search 2"])
   }

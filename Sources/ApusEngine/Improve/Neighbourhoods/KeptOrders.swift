@@ -9,11 +9,11 @@ struct KeptSequence {
   var open: [[Int32]] = []
 }
 
-/// Finds out what a relaxation keeps of a solution's sequences.
+/// Finds out what a relaxation keeps of a solution's sequences and resources.
 struct KeptOrders {
-  private let structure: NeighbourhoodStructure
-  private let relaxation: Relaxation
-  private let solution: OrderedSolution
+  let structure: NeighbourhoodStructure
+  let relaxation: Relaxation
+  let solution: OrderedSolution
 
   init(_ structure: NeighbourhoodStructure, _ relaxation: Relaxation, _ solution: OrderedSolution) {
     self.structure = structure

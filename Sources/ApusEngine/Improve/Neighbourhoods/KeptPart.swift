@@ -7,6 +7,8 @@ struct KeptPart {
   private var noOverlaps: [Int?] = []
   /// By sequence and place in it, the task of the engine's constraint, -1 for an interval that is never present.
   private var tasks: [[Int32]] = []
+  /// The literals of the links that have been asked for: each implies its link, and nothing else does, so search never branches on it.
+  private(set) var links: [KeptLink: Truth] = [:]
 
   init(_ structure: NeighbourhoodStructure, _ map: VariableMap) {
     self.structure = structure
@@ -25,22 +27,40 @@ struct KeptPart {
     }
   }
 
-  /// The literals, all of which hold in the solution. Makes the Booleans of long resources that they need.
+  /// The literals, all of which hold in the solution or may be made to. Makes the Booleans of long resources and of links that they need.
   ///
-  /// Complexity: linear in the tasks and integer variables.
-  func literals(
+  /// Complexity: linear in the tasks and integer variables, *n* log *n* in those on cumulative resources.
+  mutating func literals(
     of relaxation: Relaxation, in solution: OrderedSolution, _ search: inout LearningSearch,
     using random: inout SplitMix64
   ) -> [Bound] {
     var literals = values(of: relaxation, in: solution.solution, search.compilation.map)
-    let pairs = orders(of: relaxation, in: solution, using: &random)
+    let kept = KeptOrders(structure, relaxation, solution)
+    let pairs = orders(kept, using: &random)
     search.makePairs(pairs)
     for pair in pairs {
       // Not the other way round: that leaves it open whether a free task is present.
       let reverse = search.compilation.noOverlaps[pair.noOverlap].pairs.before(pair.second, pair.first)
       literals.append(Bound(reverse ^ 1))
     }
+    for link in kept.links(using: &random) {
+      if let truth = literal(of: link, &search.compilation) { literals.append(Bound(truth)) }
+    }
     return literals
+  }
+
+  /// The literal that makes a link hold.
+  ///
+  /// - Precondition: at the root.
+  private mutating func literal(of link: KeptLink, _ compilation: inout Compilation) -> Truth? {
+    if let known = links[link] { return known }
+    guard let before = compilation.map.intervals[Int(link.before)],
+      let after = compilation.map.intervals[Int(link.after)]
+    else { return nil }
+    let truth = 2 * compilation.core.addVariable(0...1) + 1
+    compilation.core.addDistance(from: before.end, to: after.start, before.endOffset, if: truth)
+    links[link] = truth
+    return truth
   }
 
   /// Integer variables at their values; presences are among them.
@@ -56,11 +76,8 @@ struct KeptPart {
   }
 
   /// The orders to keep in every sequence.
-  private func orders(
-    of relaxation: Relaxation, in solution: OrderedSolution, using random: inout SplitMix64
-  ) -> [TaskPair] {
+  private func orders(_ kept: KeptOrders, using random: inout SplitMix64) -> [TaskPair] {
     var pairs: [TaskPair] = []
-    let kept = KeptOrders(structure, relaxation, solution)
     for (number, task) in tasks.enumerated() {
       let orders = kept.sequence(number, using: &random).orders
       guard let noOverlap = noOverlaps[number] else { continue }

@@ -17,7 +17,7 @@ final class NeighbourhoodStrategy: Strategy {
   private(set) var search: LearningSearch
   private let options: NeighbourhoodOptions
   private let structure: NeighbourhoodStructure
-  private let keptPart: KeptPart
+  private var keptPart: KeptPart
   private var choice: NeighbourhoodChoice
   /// The best solution as of the last neighbourhood, and its value.
   private var incumbent: (solution: OrderedSolution, value: Int)?

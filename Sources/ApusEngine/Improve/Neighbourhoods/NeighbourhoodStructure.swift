@@ -8,7 +8,9 @@ struct NeighbourhoodStructure: Sendable {
   let sequences: [[Int32]]
   /// The setup times of each, where it has any.
   let setups: [SetupTimes?]
-  /// The intervals that search has to place: those in a sequence of at least two, and optional ones.
+  /// The cumulative resources on which not all tasks fit beside each other.
+  let resources: [SharedResource]
+  /// The intervals that search has to place: those in a sequence of at least two or on a resource, and optional ones.
   let tasks: [Int32]
   /// By interval, the integer variable that decides its presence, -1 where none does.
   let presenceVariable: [Int32]
@@ -34,9 +36,13 @@ struct NeighbourhoodStructure: Sendable {
     }
     sequences = noOverlaps.map(\.intervals)
     setups = noOverlaps.map(\.setup)
+    resources = model.constraints.compactMap {
+      if case .usage(let usage) = $0 { SharedResource(usage, in: model) } else { nil }
+    }
     presenceVariable = model.intervals.map { Int32($0.isPresent.variable ?? -1) }
     var isTask = presenceVariable.map { $0 >= 0 }
     for sequence in sequences where sequence.count > 1 { for interval in sequence { isTask[Int(interval)] = true } }
+    for resource in resources { for interval in resource.tasks { isTask[Int(interval)] = true } }
     tasks = (0..<Int32(intervalCount)).filter { isTask[Int($0)] }
 
     var isDependent = [Bool](repeating: false, count: integerCount)

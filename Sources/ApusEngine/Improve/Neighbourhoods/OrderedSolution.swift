@@ -5,6 +5,8 @@ struct OrderedSolution: Sendable {
   let solution: Solution
   /// For each sequence of the structure the present members, as places in it, in order of time.
   let sequences: [[Int32]]
+  /// The same for each resource.
+  let resources: [[Int32]]
   /// The present tasks in order of their starts.
   let tasks: [Int32]
 
@@ -24,6 +26,9 @@ struct OrderedSolution: Sendable {
           .apply(to: &places)
       }
       return places
+    }
+    resources = structure.resources.map { resource in
+      inOrder(Array(0..<Int32(resource.tasks.count))) { resource.tasks[Int($0)] }
     }
     tasks = inOrder(structure.tasks) { $0 }
   }

@@ -3,6 +3,7 @@ import ApusModel
 /// Which part of a solution may change. The rest is kept:
 ///
 /// - of two kept tasks that follow each other in a sequence once the free ones are left out, the first goes first; they may shift in time,
+/// - of two kept tasks that hand on units of a resource, once the free ones are left out, the first ends before the second starts,
 /// - an interval that is kept stays present or absent,
 /// - an integer variable that is kept, and not dependent, keeps its value.
 struct Relaxation: Sendable, Equatable {

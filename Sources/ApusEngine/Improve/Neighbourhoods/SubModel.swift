@@ -4,7 +4,7 @@ import ApusModel
 /// of the whole model as it stands.
 ///
 /// What is kept is written as domains and precedences, which need no Booleans: kept integer variables have one value, kept presences are
-/// constants, and no-overlaps fall into chains of precedences and what is still open. So it means the same as ``KeptPart``'s
+/// constants, and no-overlaps fall into chains of precedences and what is still open, and links on resources are precedences. So it means the same as ``KeptPart``'s
 /// assumptions, and its size is that of the model without the pairs. (A schedule's orders as a partial order that a
 /// relaxation thins out: Godard, Laborie and Nuijten, ICAPS 2005.)
 struct SubModel {
@@ -55,6 +55,9 @@ struct SubModel {
       for open in sequence.open where open.count > 1 && noOverlap.setup == nil {
         constraints.append(.noOverlap(NoOverlap(indices: open.map { intervals[Int($0)] })))
       }
+    }
+    for link in kept.links(using: &random) {
+      constraints.append(.precedence(Precedence(before: link.before, after: link.after)))
     }
     data.addGroup("", constraints)
     data.objective = model.objective

@@ -39,7 +39,8 @@ import Testing
     var search = LearningSearch(try Compiler.compile(model, options: EngineOptions()), options: SearchOptions())
     guard search.compilation.isConsistent else { return nil }
     var random = given.random
-    let literals = KeptPart(given.structure, search.compilation.map).literals(
+    var part = KeptPart(given.structure, search.compilation.map)
+    let literals = part.literals(
       of: given.relaxation, in: given.solution, &search, using: &random)
     let map = search.compilation.map
     let noOverlaps = search.compilation.noOverlaps
@@ -51,6 +52,7 @@ import Testing
       let starts = noOverlap.startVariables
       for pair in noOverlap.pairs.all { pairs[pair.truth ^ 1] = (starts[pair.second], starts[pair.first]) }
     }
+    let links = Dictionary(uniqueKeysWithValues: part.links.map { ($1, $0) })
     return Set(
       solutions.filter { solution in
         let spans = map.spans(of: solution)
@@ -60,6 +62,11 @@ import Testing
             return (literal.signed & 1 == 0 ? value : -value) <= literal.limit
           }
           let truth = literal.limit == 0 ? literal.signed : literal.signed
+          if let link = links[truth], let before = solution.intervals[Int(link.before)],
+            let after = solution.intervals[Int(link.after)]
+          {
+            return before.end <= after.start
+          }
           guard let pair = pairs[truth] else {
             Issue.record("\(model.name): a literal of neither a variable nor a pair")
             return true

@@ -1,7 +1,7 @@
 import ApusModel
 
-/// Durations and windows of the intervals of a shop.
-struct ShopTimes {
+/// Durations and windows of intervals that are all required and of fixed lengths.
+struct FixedTimes {
   /// The duration of every interval.
   private(set) var duration: [Int32] = []
   /// The earliest start of every interval.
@@ -12,14 +12,15 @@ struct ShopTimes {
   private(set) var firstDeadline: Int?
   private(set) var deadlineCount = 0
 
-  /// Reads intervals of fixed length, or gives nil where times leave 32 bits.
+  /// Reads the intervals, or gives nil where one is optional or of variable length, or times leave 32 bits.
   ///
-  /// In a schedule without needless waiting some operation is always in progress after the latest release, so all is over by the
-  /// latest release plus the sum of the durations. A window that ends no earlier is no deadline.
-  init?(_ intervals: [IntervalDomain]) {
+  /// In a schedule without needless waiting some task is always in progress after the latest release, or a lag runs, so all is over by
+  /// the latest release plus the sum of durations and of these `lags`. A window that ends no earlier is no deadline.
+  init?(_ intervals: [IntervalDomain], lags: Int = 0) {
     var latest = Int.min
-    var total = 0
+    var total = lags
     for interval in intervals {
+      guard interval.hasFixedLength else { return nil }
       let length = interval.length.lowerBound
       let earliest = Swift.max(interval.start.lowerBound, interval.end.lowerBound.saturatingSubtract(length))
       guard let release = Int32(exactly: earliest), let duration = Int32(exactly: length) else { return nil }
@@ -44,6 +45,14 @@ struct ShopTimes {
     guard let firstDeadline else { return nil }
     let name = "the window of \(data.nameOfInterval(firstDeadline))"
     return deadlineCount == 1 ? name : "\(name) and of \(deadlineCount - 1) more"
+  }
+}
+
+extension IntervalDomain {
+  /// Whether the interval is required and its length, in 32 bits, is settled.
+  var hasFixedLength: Bool {
+    !isOptional && length.lowerBound == length.upperBound && length.lowerBound >= 0
+      && length.upperBound <= Int(Int32.max)
   }
 }
 
