@@ -63,8 +63,9 @@ extension SolveRun {
     return rules.map(ShopHeuristic.rule) + (isSmall ? [.rollouts(.sptOverTwkr, count: 32)] : [])
   }
 
-  /// Of large projects only rules whose choices are cheap.
+  /// Fewer for large projects, and none for those of which one schedule may take a second.
   private func automaticHeuristics(for project: Project) -> [ProjectHeuristic] {
+    if project.taskCount > 10_000 { return [] }
     let rules: [PriorityRule] = project.taskCount <= 2000 ? [.lft, .lst, .mts] : [.lft]
     let schedules = rules.flatMap { rule in
       GenerationScheme.allCases.map { ProjectHeuristic.rule(rule, $0, .forward) }

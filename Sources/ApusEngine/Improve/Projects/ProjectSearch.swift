@@ -154,6 +154,8 @@ enum ProjectSettings {
   static let convergence = 20
   /// Neighbours that a child tries to swap.
   static let swaps = 3
+  /// The most tasks: one child takes half a second at worst, and a run must be able to stop.
+  static let largestProject = 10_000
   /// Steps in a tick of work.
   static let stepsPerTick = 16
 }

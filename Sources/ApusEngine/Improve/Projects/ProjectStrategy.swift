@@ -51,9 +51,11 @@ final class ProjectStrategy: Strategy {
 }
 
 extension ModelData {
-  /// The genetic algorithm for a model that is a project; nil where it is not exactly one.
+  /// The genetic algorithm for a model that is a project; nil where it is not exactly one, or too large.
   func projectStrategy(name: String, seed: UInt64) -> (any Strategy)? {
-    guard let project = Project(recognizing: self) else { return nil }
+    guard intervals.count <= ProjectSettings.largestProject, let project = Project(recognizing: self) else {
+      return nil
+    }
     return ProjectStrategy(project, integers: integers.map(\.lowerBound), name: name, seed: seed)
   }
 }

@@ -37,7 +37,8 @@ import Testing
     for seed in 0..<150 {
       let project = RandomProject(seed: seed, tasks: 3...4, resources: 1...2)
       let model = project.model.data
-      guard let solutions = Enumeration.solutions(of: model, limit: 60_000), let first = solutions.first else { continue }
+      let solutions = Enumeration.solutions(of: model, limit: 60_000) ?? []
+      guard let first = solutions.first else { continue }
       var random = SplitMix64(seed: seed)
       let solution = solutions.count > 1 ? random.pick(solutions) : first
       for free in [[], [Int32(random.draw(0...project.durations.count - 1))]] {
