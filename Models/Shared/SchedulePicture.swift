@@ -38,25 +38,27 @@ public struct SchedulePicture: Sendable, Equatable {
 }
 
 extension SchedulePicture {
-  /// The tasks of any solution file: a row a machine or processor where tasks have one, otherwise a row a task.
+  /// The tasks of any solution file: a row a machine or processor where tasks have one, otherwise a row a task. Colours tell jobs apart, or
+  /// tasks that share a row; tasks with rows of their own have the colour of their mode.
   ///
   /// Claimed numbers can be anything; tasks with negative numbers are left out. O(n log n) for n tasks.
   public init(tasks: [ScheduledTask]) {
     var rows: [Int: [Bar]] = [:]
-    var jobs = 0
     var word = "task"
+    var names: [String] = []
     for (position, task) in tasks.enumerated() {
       let number = task.job ?? task.task ?? position
-      let row = task.machine ?? task.processor ?? number
-      guard row >= 0, number >= 0 else { continue }
+      let place = task.machine ?? task.processor
+      let group = task.job ?? (place == nil ? task.mode ?? 0 : number)
+      let row = place ?? number
+      guard row >= 0, number >= 0, group >= 0 else { continue }
       if task.machine != nil { word = "machine" } else if task.processor != nil { word = "processor" }
       let label = task.operation.map { "\(number).\($0)" } ?? "\(number)"
-      rows[row, default: []].append(Bar(start: task.start, end: task.end, label: label, group: number))
-      if task.job != nil { jobs = max(jobs, min(number, Self.mostNames - 1) + 1) }
+      rows[row, default: []].append(Bar(start: task.start, end: task.end, label: label, group: group))
+      let kind = task.job != nil ? "job" : place == nil && task.mode != nil ? "mode" : nil
+      if let kind { while names.count <= min(group, Self.mostNames - 1) { names.append("\(kind) \(names.count)") } }
     }
-    self.init(
-      rows: rows.sorted { $0.key < $1.key }.map { Row("\(word) \($0.key)", $0.value) },
-      groupNames: (0..<jobs).map { "job \($0)" })
+    self.init(rows: rows.sorted { $0.key < $1.key }.map { Row("\(word) \($0.key)", $0.value) }, groupNames: names)
   }
 
   /// Groups beyond are called by their number.
