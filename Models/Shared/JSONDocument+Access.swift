@@ -35,4 +35,21 @@ extension JSONDocument {
     default: throw unexpected("\(what) (a string)", at: value.offset)
     }
   }
+
+  /// A truth value; nil if it is absent or null.
+  func boolean(_ value: Value?, _ what: String) throws(InputError) -> Bool? {
+    guard let value else { return nil }
+    switch value.content {
+    case .null: return nil
+    case .boolean(let truth): return truth
+    default: throw unexpected("\(what) (true or false)", at: value.offset)
+    }
+  }
+
+  /// The members of an object; none if it is absent or null.
+  func members(_ value: Value?, _ what: String) throws(InputError) -> [String: Value] {
+    guard let value else { return [:] }
+    if case .null = value.content { return [:] }
+    return try object(value, what)
+  }
 }

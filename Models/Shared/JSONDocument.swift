@@ -11,7 +11,7 @@ struct JSONDocument {
 
   enum Content {
     case null
-    case boolean
+    case boolean(Bool)
     /// A number; nil if it is no integer that fits.
     case number(Int?)
     case string(String)
@@ -89,7 +89,7 @@ extension JSONDocument {
     while index < bytes.count, !Self.endsToken(bytes[index]) { index += 1 }
     switch String(decoding: bytes[offset..<index], as: UTF8.self) {
     case "null": return Value(offset: offset, content: .null)
-    case "true", "false": return Value(offset: offset, content: .boolean)
+    case "true", "false": return Value(offset: offset, content: .boolean(bytes[offset] == UInt8(ascii: "t")))
     case let token:
       guard isNumber(offset..<index) else { throw unexpected("a JSON value", at: offset) }
       return Value(offset: offset, content: .number(Int(token)))

@@ -45,6 +45,8 @@ extension SolutionFile {
     }
     solution.variables = try Self.variables(head["variables"], json)
     solution.placements = try Self.placements(head["placements"], json)
+    solution.levels = try Self.levels(head["levels"], json)
+    solution.plan = try Self.plan(head["plan"], json)
     self = solution
   }
 
@@ -99,5 +101,37 @@ extension SolutionFile {
       placements.append(Placement(pod: pod, node: try json.string(members["node"], "the node of \(what)")))
     }
     return placements
+  }
+
+  private static func levels(_ value: JSONDocument.Value?, _ json: JSONDocument) throws(InputError) -> [Level]? {
+    guard let values = try json.array(value, "the levels") else { return nil }
+    var levels: [Level] = []
+    for value in values {
+      let what = "level \(levels.count)"
+      let members = try json.object(value, what)
+      guard let name = try json.string(members["name"], "the name of \(what)"),
+        let number = try json.integer(members["value"], "the value of \(what)")
+      else { throw json.error("\(what) lacks its name or its value, expected both", at: value.offset) }
+      levels.append(
+        Level(name: name, value: number, bound: try json.integer(members["bound"], "the bound of \(what)")))
+    }
+    return levels
+  }
+
+  private static func plan(_ value: JSONDocument.Value?, _ json: JSONDocument) throws(InputError) -> [Step]? {
+    guard let values = try json.array(value, "the plan") else { return nil }
+    var steps: [Step] = []
+    for value in values {
+      let what = "step \(steps.count)"
+      let members = try json.object(value, what)
+      guard let pod = try json.string(members["pod"], "the pod of \(what)") else {
+        throw json.error("\(what) names no pod, expected one", at: value.offset)
+      }
+      steps.append(
+        Step(
+          pod: pod, from: try json.string(members["from"], "the node that \(what) begins at"),
+          to: try json.string(members["to"], "the node that \(what) leads to")))
+    }
+    return steps
   }
 }

@@ -28,6 +28,22 @@ extension SolutionFile {
       }
       parts.append(Self.list("placements", "[", lines, "]"))
     }
+    if let levels {
+      let lines = levels.map {
+        JSONText.object([
+          ("name", JSONText.string($0.name)), ("value", "\($0.value)"), ("bound", JSONText.number($0.bound)),
+        ])
+      }
+      parts.append(Self.list("levels", "[", lines, "]"))
+    }
+    if let plan {
+      let lines = plan.map {
+        JSONText.object([
+          ("pod", JSONText.string($0.pod)), ("from", JSONText.string($0.from)), ("to", JSONText.string($0.to)),
+        ])
+      }
+      parts.append(Self.list("plan", "[", lines, "]"))
+    }
     return head + parts.joined(separator: ",\n") + "}\n"
   }
 

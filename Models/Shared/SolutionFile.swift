@@ -43,6 +43,38 @@ public struct SolutionFile: Sendable, Equatable {
     private enum CodingKeys: String, CodingKey { case pod, node }
   }
 
+  /// A level of a lexicographic objective; the first one counts most.
+  public struct Level: Sendable, Equatable, Hashable, Codable {
+    /// What is counted.
+    public var name: String
+    /// What the solution has.
+    public var value: Int
+    /// What no solution can do better that is as good on all levels before; nil if nothing is proven.
+    public var bound: Int?
+
+    public init(name: String, value: Int, bound: Int?) {
+      self.name = name
+      self.value = value
+      self.bound = bound
+    }
+  }
+
+  /// A step of the way to a placement: a pod leaves a node, comes to one, or goes from one to another.
+  public struct Step: Sendable, Equatable, Hashable, Codable {
+    /// The pod, as `namespace/name`.
+    public var pod: String
+    /// The node it is on, nil if it waits.
+    public var from: String?
+    /// The node it goes to, nil if it is evicted.
+    public var to: String?
+
+    public init(pod: String, from: String?, to: String?) {
+      self.pod = pod
+      self.from = from
+      self.to = to
+    }
+  }
+
   /// The instance's name.
   public var instance: String?
   /// The SHA-256 of the instance's file, in lower-case hexadecimal digits.
@@ -67,12 +99,17 @@ public struct SolutionFile: Sendable, Equatable {
   public var variables: [String: Int]?
   /// Where the pods are put.
   public var placements: [Placement]?
+  /// The levels of a lexicographic objective, the most important first.
+  public var levels: [Level]?
+  /// How to come from where the pods run to where they are put, in order.
+  public var plan: [Step]?
 
   /// Creates a solution; what is not given is missing.
   public init(
     instance: String? = nil, sha256: String? = nil, family: String? = nil, status: Status, objective: Int? = nil,
     bound: Int? = nil, command: String? = nil, seed: Int? = nil, apus: String? = nil, tasks: [ScheduledTask] = [],
-    variables: [String: Int]? = nil, placements: [Placement]? = nil
+    variables: [String: Int]? = nil, placements: [Placement]? = nil,
+    levels: [Level]? = nil, plan: [Step]? = nil
   ) {
     self.instance = instance
     self.sha256 = sha256
@@ -86,6 +123,8 @@ public struct SolutionFile: Sendable, Equatable {
     self.tasks = tasks
     self.variables = variables
     self.placements = placements
+    self.levels = levels
+    self.plan = plan
   }
 }
 
@@ -94,7 +133,7 @@ public struct SolutionFile: Sendable, Equatable {
 extension SolutionFile: Codable {
   private enum CodingKeys: String, CodingKey {
     case format, version, instance, sha256, family, status, objective, bound, command, seed, apus, tasks, variables
-    case placements
+    case placements, levels, plan
   }
 
   /// Decodes a solution; `tasks` and all of the head but `format`, `version` and `status` may be absent.
@@ -130,7 +169,9 @@ extension SolutionFile: Codable {
       apus: try values.decodeIfPresent(String.self, forKey: .apus),
       tasks: try values.decodeIfPresent([ScheduledTask].self, forKey: .tasks) ?? [],
       variables: try values.decodeIfPresent([String: Int].self, forKey: .variables),
-      placements: try values.decodeIfPresent([Placement].self, forKey: .placements))
+      placements: try values.decodeIfPresent([Placement].self, forKey: .placements),
+      levels: try values.decodeIfPresent([Level].self, forKey: .levels),
+      plan: try values.decodeIfPresent([Step].self, forKey: .plan))
   }
 
   /// Encodes the same keys and values as ``text``.
@@ -150,5 +191,7 @@ extension SolutionFile: Codable {
     try values.encode(tasks, forKey: .tasks)
     try values.encodeIfPresent(variables, forKey: .variables)
     try values.encodeIfPresent(placements, forKey: .placements)
+    try values.encodeIfPresent(levels, forKey: .levels)
+    try values.encodeIfPresent(plan, forKey: .plan)
   }
 }

@@ -32,6 +32,8 @@ public struct FamilyViolation: Sendable, Equatable, CustomStringConvertible {
     case constraint
     /// A resource is used beyond its capacity.
     case capacity
+    /// A step of a plan cannot be taken, or the plan does not lead where it should.
+    case plan
     /// The claimed objective is not the objective of the solution.
     case objective
     /// The claimed bound cannot hold with the claimed objective and status.

@@ -1,0 +1,101 @@
+import ApusModel
+
+extension ProblemFamily {
+  /// Pods on the nodes of a cluster.
+  public static let podPacking = ProblemFamily(
+    name: "pod-packing", dialects: PodPacking.Format.allCases.map(\.rawValue), fileExtensions: ["json", "json"],
+    carriedNames: [], recognizes: { PodPacking.recognizedFormat(of: $0) != nil },
+    read: { text throws(InputError) in
+      try text.requireSingleInstance()
+      return try PodPacking(
+        bytes: text.bytes, name: text.name, format: text.dialect.flatMap(PodPacking.Format.init), file: text.file)
+    },
+    named: { _ in nil },
+    write: { instance, dialect throws(InputError) in
+      guard let cluster = instance as? PodPacking, dialect == PodPacking.Format.compact.rawValue else {
+        throw InputError(
+          file: instance.name,
+          message: "is of the family \(instance.family), and cannot be written as pod-packing:\(dialect)")
+      }
+      return cluster.compactText
+    })
+}
+
+extension PodPacking {
+  /// The formats of clusters.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Our own.
+    case compact
+    /// What `kubectl get nodes,pods -A -o json` prints.
+    case kubernetes
+  }
+
+  /// The format that the head of a file looks like. O(1).
+  static func recognizedFormat(of bytes: [UInt8]) -> Format? {
+    guard JSONSyntax.looksLikeJSON(bytes) else { return nil }
+    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    if head.contains("\"\(compactFormat)\"") { return .compact }
+    return head.contains("\"apiVersion\"") && head.contains("\"kind\"") || head.contains("\"items\"") ? .kubernetes : nil
+  }
+
+  /// Reads a cluster.
+  ///
+  /// - Parameter format: Nil to recognise it.
+  /// - Throws: ``InputError`` with line and column where the bytes are none.
+  /// - Complexity: O(bytes) for the compact format; O(bytes + pods × nodes) for that of Kubernetes.
+  public init(bytes: [UInt8], name: String, format: Format? = nil, file: String? = nil) throws(InputError) {
+    let file = file ?? name
+    let json = try JSONDocument(bytes, file: file)
+    guard let format = format ?? Self.recognizedFormat(of: bytes) else {
+      throw json.error("expected a cluster: a List of Kubernetes, or the format \(Self.compactFormat)", at: 0)
+    }
+    switch format {
+    case .compact: try self.init(compact: json, name: name)
+    case .kubernetes: self = try KubernetesReader(json).cluster(name)
+    }
+  }
+}
+
+extension PodPacking: ProblemInstance {
+  public var family: String { "pod-packing" }
+  public var objectiveName: String { "pods placed by priority, then disturbance" }
+  public var durations: [Int] { [] }
+  public var simpleBounds: [InstanceBound] { [] }
+
+  public var sizes: [InstanceSize] {
+    [
+      InstanceSize("pods", pods.count), InstanceSize("nodes", nodes.count), InstanceSize("resources", resources.count),
+      InstanceSize("priorities", priorities.count), InstanceSize("waiting", pods.count { $0.node == nil }),
+      InstanceSize("notes", notes.count),
+    ]
+  }
+
+  public func record(_ solution: Solution, in file: inout SolutionFile) {
+    record(placement(of: solution), bounds: Array(repeating: nil, count: priorities.count + 1), in: &file)
+  }
+
+  public func solution(of file: SolutionFile) throws(InputError) -> Solution {
+    let placement = try placement(of: file)
+    let values = choices(effectiveCapacities()).map { placement[$0.pod] == $0.node ? 1 : 0 }
+    return Solution(integers: values, intervals: [])
+  }
+
+  /// A row a node with the processors that its pods ask for, a colour a priority.
+  public func picture(of file: SolutionFile) -> SchedulePicture {
+    var ignored: [FamilyViolation] = []
+    let placement = placement(of: file, &ignored)
+    let shown = resources.firstIndex(of: Self.cpu) ?? 0
+    let priorities = priorities
+    var rows = nodes.map { SchedulePicture.Row($0.name) }
+    guard !resources.isEmpty else { return SchedulePicture(rows: rows, groupNames: []) }
+    var ends = [Int](repeating: 0, count: nodes.count)
+    for (pod, node) in zip(pods, placement) {
+      guard let node, pod.requests[shown] > 0 else { continue }
+      let end = ends[node] + pod.requests[shown]
+      let group = priorities.firstIndex(of: pod.priority) ?? 0
+      rows[node].bars.append(SchedulePicture.Bar(start: ends[node], end: end, label: pod.name, group: group))
+      ends[node] = end
+    }
+    return SchedulePicture(rows: rows, groupNames: priorities.map { "priority \($0)" })
+  }
+}
