@@ -22,6 +22,14 @@ struct DefaultScheduler {
     case random(MersenneTwister)
   }
 
+  /// In which order the pods that wait are taken.
+  enum Queue {
+    /// The highest priority first, then the first that came: what happens to pods that come together.
+    case byPriority
+    /// The first that came: what happens to pods that come one after the other.
+    case byArrival
+  }
+
   private let cluster: PodPacking
   private let scored: [Int]
   private let bonus: [Int]
@@ -54,17 +62,14 @@ struct DefaultScheduler {
   }
 
   /// Where the scheduler leaves the pods of a cluster. O(pods × nodes).
-  static func placement(of cluster: PodPacking, ties: Ties = .byRank) -> [Int?] {
+  static func placement(of cluster: PodPacking, queue: Queue = .byPriority, ties: Ties = .byRank) -> [Int?] {
     var scheduler = DefaultScheduler(cluster, ties: ties)
-    return scheduler.scheduled()
-  }
-
-  /// Where every pod is once the queue is empty; the queue has the highest priority first, then the first that came. O(pods × nodes).
-  mutating func scheduled() -> [Int?] {
-    let queue = cluster.pods.indices.filter { placement[$0] == nil }
-      .sorted { (-cluster.pods[$0].priority, $0) < (-cluster.pods[$1].priority, $1) }
-    for pod in queue { place(pod) }
-    return placement
+    var waiting = cluster.pods.indices.filter { cluster.pods[$0].node == nil }
+    if case .byPriority = queue {
+      waiting.sort { (-cluster.pods[$0].priority, $0) < (-cluster.pods[$1].priority, $1) }
+    }
+    for pod in waiting { scheduler.place(pod) }
+    return scheduler.placement
   }
 
   private mutating func place(_ pod: Int) {

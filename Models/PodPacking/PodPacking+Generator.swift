@@ -69,7 +69,7 @@ extension PodPacking {
       return Node(name: name, capacities: capacities)
     }
     let empty = try PodPacking(name: name, resources: [cpu, "memory"], nodes: nodes, pods: pods)
-    return isPlaced ? try empty.placed(as: DefaultScheduler.placement(of: empty)) : empty
+    return isPlaced ? try empty.placed(as: DefaultScheduler.placement(of: empty, queue: .byArrival)) : empty
   }
 
   /// The random numbers of one kind of choice.
