@@ -15,7 +15,8 @@ class JobShop:
             # Jobs of equal length may be broken into lines at will.
             numbers = [number for row in rows for number in row]
             rows = [numbers[2 * j * width:2 * (j + 1) * width] for j in range(count)]
-        self.jobs = [list(zip(row[::2], row[1::2])) for row in rows]
+        # The pair -1 -1 fills the row of a job that is shorter than others.
+        self.jobs = [[(machine, duration) for machine, duration in zip(row[::2], row[1::2]) if machine >= 0] for row in rows]
         self.operations = [(j, k) for j, job in enumerate(self.jobs) for k in range(len(job))]
         self.horizon = max((end for row in self.greedy_ends() for end in row), default=0)
 
