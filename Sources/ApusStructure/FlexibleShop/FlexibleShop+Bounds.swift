@@ -18,6 +18,19 @@ extension FlexibleShop {
     return heads
   }
 
+  /// The longest path of least durations that begins with every operation, its own included. O(*modes* + links).
+  public var tails: [Int32] {
+    var tails = leastDurations
+    for operation in topologicalOrder.reversed().lazy.map(Int.init) {
+      var left: Int32 = 0
+      for place in successors.places(of: operation) {
+        left = Swift.max(left, tails[Int(successors.operation[place])])
+      }
+      tails[operation] += left
+    }
+    return tails
+  }
+
   /// The longest path of least durations, releases included. O(*modes* + links).
   public var criticalPath: Int { zip(heads, leastDurations).reduce(0) { Swift.max($0, Int($1.0) + Int($1.1)) } }
 
