@@ -35,12 +35,18 @@ final class FlexibleGraph {
   /// By node: the longest path that ends with it and the one that begins with it, its own duration included.
   let completion: Column<Int32>
   let tail: Column<Int32>
+  /// By node: when all that it waits for is complete, and its release; and the longest path that begins with what waits for it. Machines do
+  /// not count.
+  let head: Column<Int32>
+  let rest: Column<Int32>
   /// A topological order of the nodes, and the position of every node in it.
   let order: Column<Int32>
   let position: Column<Int32>
   /// By position in the order: the greatest completion up to and with it.
   let reach: Column<Int32>
-  private let waitsFor: Column<Int32>
+  /// Scratch of the repair of the order.
+  private let isMarked: Column<UInt8>
+  private let moved: Column<Int32>
 
   /// The graph of a shop, without an order yet; nil where an operation may take no time, which the moves have no place for.
   init?(_ shop: FlexibleShop) {
@@ -68,11 +74,14 @@ final class FlexibleGraph {
     order = Column(repeating: 0, count: count)
     position = Column(repeating: -1, count: count + 1)
     reach = Column(repeating: 0, count: count)
-    waitsFor = Column(repeating: 0, count: count + 1)
+    head = Column(repeating: 0, count: count + 1)
+    rest = Column(repeating: 0, count: count + 1)
+    isMarked = Column(repeating: 0, count: count + 1)
+    moved = Column(repeating: 0, count: count)
   }
 
   var makespan: Int32 { reach[operationCount &- 1] }
-  var byteCount: Int { (13 * operationCount + 2 * modeMachine.count + predecessors.count + successors.count) * 4 }
+  var byteCount: Int { (15 * operationCount + 2 * modeMachine.count + predecessors.count + successors.count) * 4 }
 
   /// The modes of a node.
   @inline(__always) func modes(of node: Int32) -> Range<Int32> { modeStart[node]..<modeStart[node &+ 1] }
@@ -90,6 +99,8 @@ final class FlexibleGraph {
     for index in 0..<operationCount {
       let node = sequence[index]
       setMode(modes[Int(node)], of: node)
+      order[index] = node
+      position[node] = Int32(index)
       let machine = Int(machine[node])
       let previous = last[machine]
       before[node] = previous
@@ -97,7 +108,8 @@ final class FlexibleGraph {
       last[machine] = node
     }
     for node in last { after[node] = 0 }
-    update()
+    updateCompletions(from: 0)
+    updateTails(from: operationCount - 1)
   }
 
   /// Gives a node a mode and puts it behind another on the mode's machine, or first where that is 0, and brings everything up to date.
@@ -107,25 +119,25 @@ final class FlexibleGraph {
     takeOut(node)
     setMode(mode, of: node)
     putIn(node, behind: previous)
-    update()
+    let changed = repairOrder(around: node)
+    updateCompletions(from: changed.lowerBound)
+    updateTails(from: changed.upperBound)
   }
 
-  private func setMode(_ chosen: Int32, of node: Int32) {
+  @inline(__always) private func setMode(_ chosen: Int32, of node: Int32) {
     mode[node] = chosen
     machine[node] = modeMachine[chosen]
     duration[node] = modeDuration[chosen]
   }
 
-  /// Takes a node out of its machine's list; its own links stay as they were.
-  @inline(__always) func takeOut(_ node: Int32) {
+  @inline(__always) private func takeOut(_ node: Int32) {
     let previous = before[node]
     let next = after[node]
     if previous == 0 { first[machine[node]] = next } else { after[previous] = next }
     if next != 0 { before[next] = previous }
   }
 
-  /// Puts a node into its machine's list behind another, or first where that is 0.
-  @inline(__always) func putIn(_ node: Int32, behind previous: Int32) {
+  @inline(__always) private func putIn(_ node: Int32, behind previous: Int32) {
     let next = previous == 0 ? first[machine[node]] : after[previous]
     before[node] = previous
     after[node] = next
@@ -133,62 +145,77 @@ final class FlexibleGraph {
     if next != 0 { before[next] = node }
   }
 
-  /// Computes the order, the completions and the tails from the lists of the machines (A. B. Kahn, Communications of the ACM 5 (1962)).
-  private func update() {
-    let (order, position, waitsFor) = (order.pointer, position.pointer, waitsFor.pointer)
-    let (before, after, duration) = (before.pointer, after.pointer, duration.pointer)
-    let (completion, tail, reach) = (completion.pointer, tail.pointer, reach.pointer)
-    let (predecessorStart, predecessors) = (predecessorStart.pointer, predecessors.pointer)
-    let (successorStart, successors) = (successorStart.pointer, successors.pointer)
-    let count = operationCount
-    var known = 0
-    for node in 1...count {
-      let waits = predecessorStart[node &+ 1] &- predecessorStart[node] &+ (before[node] == 0 ? 0 : 1)
-      waitsFor[node] = waits
-      if waits == 0 {
-        order[known] = Int32(truncatingIfNeeded: node)
-        known &+= 1
-      }
+  /// Makes the order topological again after a node has got new neighbours. Returns the positions between which it may have changed,
+  /// the node's old one included.
+  ///
+  /// Of the part from what must follow the node to what must precede it, the node and all that follows it go to the end, in the
+  /// old order.
+  private func repairOrder(around node: Int32) -> ClosedRange<Int> {
+    let (order, position, before) = (order.pointer, position.pointer, before.pointer)
+    let (start, predecessors) = (predecessorStart.pointer, predecessors.pointer)
+    let (isMarked, moved) = (isMarked.pointer, moved.pointer)
+    var low = position[Int(node)]
+    var high = low
+    if before[Int(node)] != 0 { high = max(high, position[Int(before[Int(node)])]) }
+    if after[node] != 0 { low = min(low, position[Int(after[node])]) }
+    if low == high { return Int(low)...Int(low) }
+    // What the node waits for stands before it, and what waits for it behind it, as they did.
+    isMarked[Int(node)] = 1
+    moved[0] = node
+    var movedCount = 1
+    var free = Int(low)
+    for place in Int(start[Int(node)])..<Int(start[Int(node) + 1]) { if position[Int(predecessors[place])] > low && position[Int(predecessors[place])] > position[Int(node)] { print("PRED BEHIND") } }
+    for index in Int(low)...Int(high) {
+      let other = Int(order[index])
+      if other == Int(node) { continue }
+      var mark = isMarked[Int(before[other])]
+      for place in Int(start[other])..<Int(start[other &+ 1]) { mark |= isMarked[Int(predecessors[place])] }
+      isMarked[other] = mark
+      order[free] = Int32(truncatingIfNeeded: other)
+      position[other] = Int32(truncatingIfNeeded: free)
+      moved[movedCount] = Int32(truncatingIfNeeded: other)
+      free &+= 1 &- Int(mark)
+      movedCount &+= Int(mark)
     }
-    var index = 0
-    var longest: Int32 = 0
-    while index < known {
+    precondition(isMarked[Int(before[Int(node)])] == 0, "a move made a circle")
+    for index in 0..<movedCount {
+      let other = moved[index]
+      isMarked[Int(other)] = 0
+      order[free &+ index] = other
+      position[Int(other)] = Int32(truncatingIfNeeded: free &+ index)
+    }
+    return Int(low)...Int(high)
+  }
+
+  private func updateCompletions(from position: Int) {
+    let (order, before, duration) = (order.pointer, before.pointer, duration.pointer)
+    let (completion, reach, head) = (completion.pointer, reach.pointer, head.pointer)
+    let (start, predecessors) = (predecessorStart.pointer, predecessors.pointer)
+    let release = release.pointer
+    var longest = position == 0 ? 0 : reach[position &- 1]
+    for index in position..<operationCount {
       let node = Int(order[index])
-      position[node] = Int32(truncatingIfNeeded: index)
-      var start = max(release[node], completion[Int(before[node])])
-      for place in Int(predecessorStart[node])..<Int(predecessorStart[node &+ 1]) {
-        start = max(start, completion[Int(predecessors[place])])
-      }
-      completion[node] = start &+ duration[node]
+      var ready = release[node]
+      for place in Int(start[node])..<Int(start[node &+ 1]) { ready = max(ready, completion[Int(predecessors[place])]) }
+      head[node] = ready
+      completion[node] = max(ready, completion[Int(before[node])]) &+ duration[node]
       longest = max(longest, completion[node])
       reach[index] = longest
-      for place in Int(successorStart[node])..<Int(successorStart[node &+ 1]) {
-        let next = Int(successors[place])
-        waitsFor[next] &-= 1
-        if waitsFor[next] == 0 {
-          order[known] = Int32(truncatingIfNeeded: next)
-          known &+= 1
-        }
-      }
-      let next = Int(after[node])
-      if next != 0 {
-        waitsFor[next] &-= 1
-        if waitsFor[next] == 0 {
-          order[known] = Int32(truncatingIfNeeded: next)
-          known &+= 1
-        }
-      }
-      index &+= 1
     }
-    precondition(known == count, "a move made a circle")
-    while index > 0 {
-      index &-= 1
+  }
+
+  private func updateTails(from position: Int) {
+    let (order, after, duration) = (order.pointer, after.pointer, duration.pointer)
+    let (tail, rest) = (tail.pointer, rest.pointer)
+    let (start, successors) = (successorStart.pointer, successors.pointer)
+    var index = position
+    while index >= 0 {
       let node = Int(order[index])
-      var left = tail[Int(after[node])]
-      for place in Int(successorStart[node])..<Int(successorStart[node &+ 1]) {
-        left = max(left, tail[Int(successors[place])])
-      }
-      tail[node] = left &+ duration[node]
+      var left: Int32 = 0
+      for place in Int(start[node])..<Int(start[node &+ 1]) { left = max(left, tail[Int(successors[place])]) }
+      rest[node] = left
+      tail[node] = max(left, tail[Int(after[node])]) &+ duration[node]
+      index &-= 1
     }
   }
 }

@@ -1,16 +1,22 @@
 import ApusModel
 import ApusStructure
+import Foundation
+
+func knob(_ name: String, _ fallback: Int) -> Int { ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? fallback }
+let knobTenure = knob("K_TENURE", 2)
+let knobModeTenure = knob("K_MTENURE", 0)
+let knobPatience = knob("K_PATIENCE", 6000)
+let knobDebug = knob("K_DEBUG", 0)
 
 /// One tabu search from one schedule of a flexible shop: always the best move of an operation of a critical path that is not forbidden,
 /// better or worse.
 ///
-/// The moves are those of Mastrolilli and Gambardella 2000: any operation of the path to the good places of any machine that can do it
-/// (``FlexibleRemoval``). An operation that has left a mode may not come back to it for a while; on its machine, orders of pairs that were
+/// The moves are ``FlexibleMoves``. An operation that has left a mode may not come back to it for a while; on its machine, orders of pairs that were
 /// turned round stay, as in a ``TabuWalk``.
 struct FlexibleWalk: ~Copyable {
   let graph: FlexibleGraph
-  private let removal: FlexibleRemoval
-  private let path: Column<Int32>
+  private let neighbourhood: FlexibleMoves
+  private var path: FlexiblePath
   private let memory = TabuMemory()
   private var random: SplitMix64
   private var iteration: Int32 = 0
@@ -32,17 +38,17 @@ struct FlexibleWalk: ~Copyable {
 
   init(_ graph: FlexibleGraph, seed: UInt64) {
     let count = graph.operationCount
-    tenure = UInt64(10 + count / max(1, graph.machineCount))
-    path = Column(repeating: 0, count: count)
+    tenure = UInt64(knobTenure)
+    path = FlexiblePath(operationCount: count)
     bestOrder = Column(repeating: 0, count: count)
     bestModes = Column(repeating: 0, count: count + 1)
-    removal = FlexibleRemoval(operationCount: count)
+    neighbourhood = FlexibleMoves(operationCount: count)
     random = SplitMix64(seed: seed)
     self.graph = graph
   }
 
   var byteCount: Int {
-    graph.byteCount + removal.byteCount + path.byteCount + bestOrder.byteCount + bestModes.byteCount
+    graph.byteCount + neighbourhood.byteCount + path.nodes.byteCount + bestOrder.byteCount + bestModes.byteCount
   }
 
   /// Begins a walk at a schedule: an order of the nodes, and by node its mode.
@@ -84,70 +90,35 @@ struct FlexibleWalk: ~Copyable {
 
   // MARK: Choosing
 
-  /// The best move that is not forbidden, ties broken by the path through the operation and then at random; any move where all are
-  /// forbidden; nil where there is none.
+  /// The best move that is not forbidden, ties broken at random; any move where all are forbidden; nil where there is none.
   private mutating func choose() -> FlexibleMove? {
-    let length = tracePath()
+    path.trace(graph, &random)
     var chosen: FlexibleMove?
     var least = Int32.max
-    var leastPath = Int32.max
     var ties: UInt64 = 0
     var forbidden: FlexibleMove?
     var forbiddenCount: UInt64 = 0
     var count = 0
-    for index in 0..<length {
-      removal.forEachPlace(of: path[index], in: graph, limit: { least }) { move, makespan in
-        count += 1
-        if makespan > least || (makespan == least && move.path > leastPath) { return }
-        if Int(makespan) >= best, isForbidden(move) {
-          forbiddenCount += 1
-          if random.next(below: forbiddenCount) == 0 { forbidden = move }
-          return
-        }
-        if makespan < least || move.path < leastPath {
-          least = makespan
-          leastPath = move.path
-          ties = 1
-          chosen = move
-        } else {
-          ties += 1
-          if random.next(below: ties) == 0 { chosen = move }
-        }
+    neighbourhood.forEach(on: path, in: graph) { move, estimate in
+      count += 1
+      if estimate > least { return }
+      if Int(estimate) >= best, isForbidden(move) {
+        forbiddenCount += 1
+        if random.next(below: forbiddenCount) == 0 { forbidden = move }
+        return
+      }
+      if estimate < least {
+        least = estimate
+        ties = 1
+        chosen = move
+      } else {
+        ties += 1
+        if random.next(below: ties) == 0 { chosen = move }
       }
     }
     evaluations &+= count
-    effort &+= (length &+ 3) &* graph.operationCount
+    effort &+= graph.operationCount &+ count
     return chosen ?? forbidden
-  }
-
-  /// Writes the nodes of a longest path, chosen at random where there are several. Returns how many there are.
-  private mutating func tracePath() -> Int {
-    let (completion, before) = (graph.completion.pointer, graph.before.pointer)
-    let (start, predecessors) = (graph.predecessorStart.pointer, graph.predecessors.pointer)
-    var node: Int32 = 0
-    var ties: UInt64 = 0
-    for last in 1...Int32(graph.operationCount) where completion[Int(last)] == graph.makespan {
-      ties += 1
-      if ties == 1 || random.next(below: ties) == 0 { node = last }
-    }
-    var count = 0
-    while node != 0 {
-      path[count] = node
-      count += 1
-      let begin = completion[Int(node)] &- graph.duration[node]
-      let onMachine = before[Int(node)]
-      var next: Int32 = 0
-      ties = 0
-      if onMachine != 0 && completion[Int(onMachine)] == begin { (next, ties) = (onMachine, 1) }
-      for place in Int(start[Int(node)])..<Int(start[Int(node) + 1]) {
-        let other = predecessors[place]
-        if completion[Int(other)] != begin { continue }
-        ties += 1
-        if ties == 1 || random.next(below: ties) == 0 { next = other }
-      }
-      node = next
-    }
-    return count
   }
 
   // MARK: Memory
@@ -194,7 +165,7 @@ struct FlexibleWalk: ~Copyable {
     let end = iteration &+ Int32(truncatingIfNeeded: tenure &+ random.next(below: tenure))
     let mode = graph.mode[node]
     if move.mode != mode {
-      memory.forbid(node, before: key(ofMode: mode), until: end)
+      memory.forbid(node, before: key(ofMode: mode), until: end + Int32(knobModeTenure))
     } else {
       forEachPassed(move) { other, isForward in
         if isForward {
