@@ -164,7 +164,6 @@ final class FlexibleGraph {
     moved[0] = node
     var movedCount = 1
     var free = Int(low)
-    for place in Int(start[Int(node)])..<Int(start[Int(node) + 1]) { if position[Int(predecessors[place])] > low && position[Int(predecessors[place])] > position[Int(node)] { print("PRED BEHIND") } }
     for index in Int(low)...Int(high) {
       let other = Int(order[index])
       if other == Int(node) { continue }
@@ -177,7 +176,7 @@ final class FlexibleGraph {
       free &+= 1 &- Int(mark)
       movedCount &+= Int(mark)
     }
-    precondition(isMarked[Int(before[Int(node)])] == 0, "a move made a circle")
+    assert(isMarked[Int(before[Int(node)])] == 0, "a move made a circle")
     for index in 0..<movedCount {
       let other = moved[index]
       isMarked[Int(other)] = 0

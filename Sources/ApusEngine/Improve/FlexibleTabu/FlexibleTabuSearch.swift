@@ -22,7 +22,7 @@ struct FlexibleTabuSearch: ~Copyable {
   private(set) var bestModes: [Int32] = []
 
   /// Moves without a better schedule after which a walk ends, chosen on instances that no report uses (Docs/Experiments.md).
-  static let patience = knobPatience
+  static let patience = 3000
 
   init(_ shop: FlexibleShop, _ graph: FlexibleGraph, seed: UInt64) {
     random = SplitMix64(seed: seed ^ 0x5DEE_CE66)
@@ -71,7 +71,6 @@ struct FlexibleTabuSearch: ~Copyable {
   }
 
   private mutating func takeResult() {
-    if knobDebug > 0 { print("walk", walk.best, "moves", walk.moves, "judged", walk.evaluations, "effort", walk.effort, "best", best, population.isFull) }
     let (order, modes) = (walk.bestOrder.array, walk.bestModes.array)
     population.take(
       TabuMember(order: order, modes: modes, value: walk.best, signature: signature(order, modes)))

@@ -1,12 +1,5 @@
 import ApusModel
 import ApusStructure
-import Foundation
-
-func knob(_ name: String, _ fallback: Int) -> Int { ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? fallback }
-let knobTenure = knob("K_TENURE", 2)
-let knobModeTenure = knob("K_MTENURE", 0)
-let knobPatience = knob("K_PATIENCE", 6000)
-let knobDebug = knob("K_DEBUG", 0)
 
 /// One tabu search from one schedule of a flexible shop: always the best move of an operation of a critical path that is not forbidden,
 /// better or worse.
@@ -33,12 +26,12 @@ struct FlexibleWalk: ~Copyable {
   /// Nodes looked at, of all walks: what time goes by.
   private(set) var effort = 0
 
-  /// How long something stays forbidden: at least this, at most twice this.
-  private let tenure: UInt64
+  /// How long something stays forbidden: at least this, at most twice this. Chosen on instances that no report uses: with less walks go
+  /// round in circles, with more they are hindered (Docs/Experiments.md).
+  private static let tenure: UInt64 = 5
 
   init(_ graph: FlexibleGraph, seed: UInt64) {
     let count = graph.operationCount
-    tenure = UInt64(knobTenure)
     path = FlexiblePath(operationCount: count)
     bestOrder = Column(repeating: 0, count: count)
     bestModes = Column(repeating: 0, count: count + 1)
@@ -59,7 +52,7 @@ struct FlexibleWalk: ~Copyable {
       memory.clear()
       iteration = 0
     }
-    iteration += Int32(2 * tenure) + 2
+    iteration += Int32(2 * Self.tenure) + 2
     best = Int(graph.makespan)
     keepBest()
     iterationsLeft = patience
@@ -142,7 +135,9 @@ struct FlexibleWalk: ~Copyable {
   }
 
   /// Calls `visit` with every operation that a move on one machine passes by. The list of the machine may be with or without the node.
-  @inline(__always) private func forEachPassed(_ move: FlexibleMove, _ visit: (_ other: Int32, _ isForward: Bool) -> Void) {
+  @inline(__always) private func forEachPassed(
+    _ move: FlexibleMove, _ visit: (_ other: Int32, _ isForward: Bool) -> Void
+  ) {
     let node = move.node
     let place = graph.position[node]
     if move.previous != 0 && graph.position[move.previous] > place {
@@ -162,10 +157,10 @@ struct FlexibleWalk: ~Copyable {
 
   private mutating func apply(_ move: FlexibleMove) {
     let node = move.node
-    let end = iteration &+ Int32(truncatingIfNeeded: tenure &+ random.next(below: tenure))
+    let end = iteration &+ Int32(truncatingIfNeeded: Self.tenure &+ random.next(below: Self.tenure))
     let mode = graph.mode[node]
     if move.mode != mode {
-      memory.forbid(node, before: key(ofMode: mode), until: end + Int32(knobModeTenure))
+      memory.forbid(node, before: key(ofMode: mode), until: end)
     } else {
       forEachPassed(move) { other, isForward in
         if isForward {
