@@ -43,7 +43,8 @@ import Testing
     let schedule = FlexibleSchedule(shop, mode: mode, start: start)
     #expect(schedule.makespan == Int(time))
     let solution = schedule.solution(of: shop, in: data)
-    #expect(ReferenceSemantics.isSatisfied(data, by: solution))
+    let chosen = mode.enumerated().map { Int($1) - shop.modes.of($0).lowerBound }
+    #expect(random.isRight(chosen: chosen, start: start.map(Int.init)))
     #expect(FlexibleSchedule(shop, in: solution) == schedule)
   }
 

@@ -64,8 +64,8 @@ public struct RandomFlexibleShop: Sendable {
       choices.append((mains[operation], options))
     }
     model.require("links") { links.map { mains[$0.before].precedes(mains[$0.after]) } }
-    model.require("choices") { choices.map { Alternative($0.0, of: $0.1) } }
-    model.require("machines") { visits.filter { !$0.isEmpty }.map { NoOverlap($0) } }
+    model.require("choices") { for (main, options) in choices { Alternative(main, of: options) } }
+    model.require("machines") { for intervals in visits where !intervals.isEmpty { NoOverlap(intervals) } }
     model.minimize(.makespan)
     return model
   }

@@ -26,28 +26,35 @@ extension FlexibleShop {
     guard asksForMakespan(data.objective, place: parts.place) else { return nil }
   }
 
-  /// Whether the objective is the makespan: as such, or as a maximum of ends among which are those of all operations that nothing
-  /// waits for.
+  /// Whether the objective is the makespan: as such, or as an end or a maximum of ends, those of all operations that nothing
+  /// waits for among them.
   private func asksForMakespan(_ objective: Objective?, place: [Int32]) -> Bool {
     guard let objective, objective.sense == .minimize, !objective.expression.hasOverflowed,
       objective.expression.constant == 0
     else { return false }
     let terms = objective.expression.terms.filter { $0.coefficient != 0 }
     guard terms.count == 1, terms[0].coefficient == 1 else { return false }
+    let ends: [Int32]
     switch terms[0].operand {
     case .makespan: return true
+    case .end(let interval): ends = [Int32(interval)]
     case .maximum(let arguments):
-      var isMeasured = [Bool](repeating: false, count: operationCount)
-      for argument in arguments {
+      let intervals = arguments.map { argument -> Int32? in
         guard !argument.hasOverflowed, argument.constant == 0, argument.terms.count == 1,
-          argument.terms[0].coefficient == 1, case .end(let interval) = argument.terms[0].operand,
-          place.indices.contains(Int(interval)), place[Int(interval)] >= 0
-        else { return false }
-        isMeasured[Int(place[Int(interval)])] = true
+          argument.terms[0].coefficient == 1, case .end(let interval) = argument.terms[0].operand
+        else { return nil }
+        return Int32(interval)
       }
-      return (0..<operationCount).allSatisfy { isMeasured[$0] || !successors.places(of: $0).isEmpty }
-    case .integer, .start, .end, .length: return false
+      ends = intervals.compactMap(\.self)
+      if ends.count < arguments.count { return false }
+    case .integer, .start, .length: return false
     }
+    var isMeasured = [Bool](repeating: false, count: operationCount)
+    for interval in ends {
+      guard place.indices.contains(Int(interval)), place[Int(interval)] >= 0 else { return false }
+      isMeasured[Int(place[Int(interval)])] = true
+    }
+    return (0..<operationCount).allSatisfy { isMeasured[$0] || !successors.places(of: $0).isEmpty }
   }
 }
 
