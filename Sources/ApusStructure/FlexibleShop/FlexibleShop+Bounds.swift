@@ -2,7 +2,7 @@ extension FlexibleShop {
   /// A lower bound on the makespan of every schedule: the longest path of least durations, or the load of the busiest machine in the
   /// best sharing of the work, whichever is greater.
   ///
-  /// Complexity: that of ``BalancedLoad``.
+  /// Complexity: that of `BalancedLoad`.
   public var trivialBound: Int { Swift.max(criticalPath, (heads.min().map(Int.init) ?? 0) + balancedLoad) }
 
   /// The earliest start of every operation if machines were plenty and all as fast as the fastest. O(*modes* + links).
@@ -34,7 +34,7 @@ extension FlexibleShop {
   /// The longest path of least durations, releases included. O(*modes* + links).
   public var criticalPath: Int { zip(heads, leastDurations).reduce(0) { Swift.max($0, Int($1.0) + Int($1.1)) } }
 
-  /// A load that the busiest machine has however the operations are shared out; ``BalancedLoad``.
+  /// A load that the busiest machine has however the operations are shared out (`BalancedLoad`).
   public var balancedLoad: Int {
     let operations = (0..<operationCount).map { operation in
       modes.of(operation).map { (machine: Int(modes.machine[$0]), duration: Int(modes.duration[$0])) }
