@@ -44,7 +44,7 @@ let package = Package(
       ]),
 
     // Random models and enumeration: the truth that solvers and checks are tested against.
-    .target(name: "ApusTestSupport", dependencies: ["ApusModel"], path: "Tests/Support"),
+    .target(name: "ApusTestSupport", dependencies: ["ApusModel", "ApusProblems"], path: "Tests/Support"),
     .testTarget(name: "ApusModelTests", dependencies: ["ApusModel", "ApusTestSupport"]),
     .testTarget(name: "ApusCheckTests", dependencies: ["ApusModel", "ApusCheck", "ApusTestSupport"]),
     .testTarget(name: "ApusStructureTests", dependencies: ["ApusModel", "ApusStructure", "ApusTestSupport"]),
@@ -53,7 +53,7 @@ let package = Package(
       dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics", "ApusProblems", "ApusTestSupport"]),
     .testTarget(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
-    .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems", "ApusTestSupport"]),
+    .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusStructure", "ApusProblems", "ApusTestSupport"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(
       name: "ApusProblemsTests", dependencies: ["ApusProblems", "ApusModel", "ApusStructure", "ApusTestSupport"]),

@@ -64,6 +64,12 @@ extension PodPacking {
         violations.append(FamilyViolation(.bound, message))
       }
     }
+    // With a single level the head of the file has its value; with several, that of the first.
+    if let first = actual.first, let objective = file.objective, objective != first.value {
+      let amount = FamilyViolation.distance(objective, first.value)
+      let message = "the objective is \(objective), but the level '\(first.name)' is \(first.value)"
+      violations.append(FamilyViolation(.objective, amount: amount, message))
+    }
     if file.status == .optimal, let open = claimed.first(where: { $0.bound != $0.value }) {
       let message = "the status is optimal, but the level '\(open.name)' is not proven"
       violations.append(FamilyViolation(.bound, message))

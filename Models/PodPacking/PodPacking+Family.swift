@@ -71,12 +71,14 @@ extension PodPacking: ProblemInstance {
   }
 
   public func record(_ solution: Solution, in file: inout SolutionFile) {
-    record(placement(of: solution), bounds: Array(repeating: nil, count: priorities.count + 1), in: &file)
+    record(placement(of: solution), in: &file)
   }
 
   public func solution(of file: SolutionFile) throws(InputError) -> Solution {
     let placement = try placement(of: file)
-    let values = choices(effectiveCapacities()).map { placement[$0.pod] == $0.node ? 1 : 0 }
+    let running = pods.indices.filter { pods[$0].node != nil && !pods[$0].isProtected }
+    let values = placement.map { $0 ?? -1 } + placement.map { $0 == nil ? 0 : 1 }
+      + running.map { placement[$0] == pods[$0].node ? 1 : 0 }
     return Solution(integers: values, intervals: [])
   }
 

@@ -1,80 +1,54 @@
 import ApusModel
 
 extension PodPacking {
-  /// The cluster as a model: a Boolean for each pod and node it may run on and would fit alone, in the order of ``choices``.
+  /// The cluster as a model: a variable for each pod, the number of its node or -1 for none.
   ///
-  /// The group "pods" lets a pod run on one node at most and keeps the protected where they are, "nodes" has a linear constraint for
-  /// each node and resource. The levels of the objective become one number in which each level outweighs all that follow; where that needs
-  /// more than 64 bits, the model is refused when it is validated.
+  /// The first variables are those of the pods in their order. Behind them come Booleans: that a pod is placed, and that one that runs and may
+  /// be moved stays. The group "nodes" is a ``Pack``. The objective has a level for each priority, the highest first: as many placed pods as
+  /// possible; and a last one: as little disturbance as possible.
   ///
-  /// - Complexity: O(pods × nodes × resources).
+  /// - Complexity: O(pods × resources + nodes × resources).
   public func model() -> Model {
     let model = Model(name)
-    let capacities = effectiveCapacities()
-    let choices = choices(capacities)
-    let literals = choices.map { model.boolean("\(pods[$0.pod].name) on \(nodes[$0.node].name)") }
-    var byPod: [[Int]] = Array(repeating: [], count: pods.count)
-    var byNode: [[Int]] = Array(repeating: [], count: nodes.count)
-    for (position, choice) in choices.enumerated() {
-      byPod[choice.pod].append(position)
-      byNode[choice.node].append(position)
+    let last = nodes.count - 1
+    let places = pods.map { pod in
+      model.integer(pod.isProtected ? pod.node!...pod.node! : -1...last, pod.name)
     }
+    let placed = pods.map { model.boolean("\($0.name) is placed") }
+    let running = pods.indices.filter { pods[$0].node != nil && !pods[$0].isProtected }
+    let stays = running.map { model.boolean("\(pods[$0].name) stays") }
     model.require("pods") {
-      for (pod, positions) in zip(pods, byPod) where positions.count > 1 || pod.isProtected {
-        let places = sum(positions.map { literals[$0] })
-        if pod.isProtected { places == 1 } else { places <= 1 }
+      for (place, literal) in zip(places, placed) { Within(place, 0...max(0, last), isSaidBy: literal) }
+      for (pod, literal) in zip(running, stays) {
+        Within(places[pod], pods[pod].node!...pods[pod].node!, isSaidBy: literal)
       }
     }
     model.require("nodes") {
-      for node in nodes.indices {
-        for resource in resources.indices {
-          let members = byNode[node].filter { pods[choices[$0].pod].requests[resource] > 0 }
-          if !members.isEmpty {
-            let load = dot(
-              members.map { pods[choices[$0].pod].requests[resource] }, members.map { IntegerExpression(literals[$0]) })
-            load <= capacities[node][resource]
-          }
-        }
-      }
+      Pack(
+        zip(pods, places).map { pod, place in
+          Pack.Item(place, sizes: resources.isEmpty ? [0] : pod.requests, in: pod.allowedWithHome)
+        }, into: resources.isEmpty ? nodes.map { _ in [0] } : effectiveCapacities())
     }
-
-    // Horner's scheme: each level is multiplied by more than all that follow can be worth.
-    var objective = IntegerExpression(0)
-    for priority in priorities {
+    var levels = priorities.map { priority in
       let members = pods.indices.filter { pods[$0].priority == priority }
-      objective = objective * (members.count + 1) + sum(members.flatMap { byPod[$0] }.map { literals[$0] })
+      return Objective(.maximize, sum(members.map { placed[$0] }), name: Self.levelName(ofPriority: priority))
     }
-    var disturbance = IntegerExpression(0)
-    var running = 0
-    for (index, pod) in pods.enumerated() {
-      guard let home = pod.node else { continue }
-      running += 1
-      // Stay 0, evict 1, move 2: 1 + placed - 2 · stayed.
-      disturbance += 1 + sum(byPod[index].map { literals[$0] })
-      for position in byPod[index] where choices[position].node == home {
-        disturbance -= 2 * IntegerExpression(literals[position])
-      }
-    }
-    model.maximize(objective * (2 * running + 1) - disturbance)
+    // Stay 0, evict 1, move 2: 1 + placed - 2 · stayed.
+    let disturbance =
+      sum(running.map { placed[$0] }) - dot(stays.map { _ in 2 }, stays.map { IntegerExpression($0) }) + running.count
+    levels.append(Objective(.minimize, disturbance, name: Self.disturbanceName))
+    model.optimize(levels)
     return model
   }
 
-  /// A pod on a node.
-  struct Choice {
-    let pod: Int
-    let node: Int
-  }
+  /// What the level of a priority is called.
+  static func levelName(ofPriority priority: Int) -> String { "placed, priority \(priority)" }
+}
 
-  /// The pairs that ``model()`` chooses from: pod by pod, then in the order of the nodes. O(pods × nodes × resources).
-  func choices(_ capacities: [[Int]]) -> [Choice] {
-    var choices: [Choice] = []
-    for (index, pod) in pods.enumerated() {
-      let candidates = pod.isProtected ? pod.node.map { [$0] } ?? [] : Array(nodes.indices)
-      for node in candidates where pod.mayRun(on: node) {
-        guard zip(pod.requests, capacities[node]).allSatisfy({ $0 <= $1 }) else { continue }
-        choices.append(Choice(pod: index, node: node))
-      }
-    }
-    return choices
+extension PodPacking.Pod {
+  /// The nodes that it may be on, the one that it runs on among them; nil for all.
+  fileprivate var allowedWithHome: [Int]? {
+    guard let allowed, let node, !allowed.contains(node) else { return allowed }
+    return (allowed + [node]).sorted()
   }
 }

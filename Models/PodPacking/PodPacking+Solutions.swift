@@ -1,25 +1,17 @@
 import ApusModel
 
 extension PodPacking {
-  /// The node of every pod in a solution of ``model()``. O(pods × nodes).
+  /// The node of every pod in a solution of ``model()``. O(pods).
   public func placement(of solution: Solution) -> [Int?] {
-    var placement = [Int?](repeating: nil, count: pods.count)
-    for (choice, value) in zip(choices(effectiveCapacities()), solution.integers) where value == 1 {
-      placement[choice.pod] = choice.node
-    }
-    return placement
+    pods.indices.map { solution.integers[$0] < 0 ? nil : solution.integers[$0] }
   }
 
-  /// Writes a placement into a solution file: the placements, the levels of the objective, and the plan that leads there.
+  /// Writes a placement into a solution file: where the pods are, and the plan that leads there.
   ///
-  /// - Parameter bounds: What is proven of each level, given the values of those before it.
   /// - Complexity: O(pods² × resources) at worst, for the plan.
-  public func record(_ placement: [Int?], bounds: [Int?], in file: inout SolutionFile) {
+  public func record(_ placement: [Int?], in file: inout SolutionFile) {
     file.placements = zip(pods, placement).map { pod, node in
       SolutionFile.Placement(pod: pod.name, node: node.map { nodes[$0].name })
-    }
-    file.levels = zip(levels(of: placement), bounds).map { level, bound in
-      SolutionFile.Level(name: level.name, value: level.value, bound: bound)
     }
     file.plan = MovePlan(from: self, to: placement).steps.map { step in
       SolutionFile.Step(
@@ -29,7 +21,7 @@ extension PodPacking {
 
   /// The levels of the objective with their values, the most important first. O(pods log pods).
   func levels(of placement: [Int?]) -> [(name: String, value: Int)] {
-    let placed = zip(priorities, placedCounts(of: placement)).map { (name: "placed, priority \($0)", value: $1) }
+    let placed = zip(priorities, placedCounts(of: placement)).map { (name: Self.levelName(ofPriority: $0), value: $1) }
     return placed + [(name: Self.disturbanceName, value: disturbance(of: placement))]
   }
 

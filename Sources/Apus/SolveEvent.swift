@@ -25,6 +25,8 @@ public struct SolveEvent: Sendable {
   public var bound: Int?
   /// What found the solution or proved the bound.
   public var strategy: String?
+  /// The level of a lexicographic objective that ``objective`` and ``bound`` are of.
+  public var level = 0
 }
 
 /// The best solution so far, with the bound known when it was found or last improved.

@@ -30,6 +30,23 @@ public enum SolveResult: Sendable {
   }
 }
 
+/// What a level of a lexicographic objective came to.
+public struct LevelReport: Sendable, Hashable {
+  public var name: String
+  /// The value of the solution.
+  public var value: Int
+  /// No solution that is as good on all levels before can be better than this; nil where nothing is known.
+  public var bound: Int?
+  /// Whether the value is proven to be the best.
+  public var isProven: Bool { bound == value }
+
+  public init(name: String, value: Int, bound: Int?) {
+    self.name = name
+    self.value = value
+    self.bound = bound
+  }
+}
+
 /// A result with what is known of how it came about.
 public struct SolveReport: Sendable {
   public var result: SolveResult
@@ -55,6 +72,8 @@ public struct SolveReport: Sendable {
   public var judgedMoves = 0
   /// Whether the memory limit ended the run.
   public var isOutOfMemory = false
+  /// The levels of a lexicographic objective, the most important first; empty where there is one level. ``objective`` and ``bound`` are the first's.
+  public var levels: [LevelReport] = []
   /// Whether the checker passed the solution; always true where there is one.
   public var isVerified: Bool
 

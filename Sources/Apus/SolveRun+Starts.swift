@@ -16,11 +16,23 @@ extension SolveRun {
       }
       board.offer(solution, value: boardValue(of: solution), by: "start")
     }
+    if let packing = PackingModel(recognizing: model) {
+      if options.start.isAutomatic { offerStart(of: packing, to: board) }
+      return
+    }
     if options.start.isAutomatic || !options.start.heuristics.isEmpty { offerShopStarts(to: board, checker) }
     if board.isStopped { return }
     if options.start.isAutomatic || !options.start.projectHeuristics.isEmpty { offerProjectStarts(to: board) }
     if board.isStopped { return }
     if options.start.isAutomatic { offerFlexibleStarts(to: board) }
+  }
+
+  /// What is packed already, and what fits beside it.
+  private func offerStart(of packing: PackingModel, to board: Board) {
+    let known = board.current.solution.map { packing.bins(of: $0) }
+    let bins = packing.packing.firstFit(from: known, tiers: 0..<packing.floors.count)
+    guard packing.isFeasible(bins) else { return }
+    board.offer(packing.solution(of: bins), value: packing.value(of: bins), by: "first fit")
   }
 
   private func offerShopStarts(to board: Board, _ checker: SolutionChecker) {

@@ -7,10 +7,12 @@ import Synchronization
 public final class SolveRun: Sendable {
   let model: ModelData
   let options: SolveOptions
-  private let observe: @Sendable (SolveEvent) -> Void
+  let observe: @Sendable (SolveEvent) -> Void
   private let begin = ContinuousClock.now
   private let isCancelled = Atomic<Bool>(false)
   private let progress = Mutex(Progress())
+  /// The run of a level, where there are several.
+  let levelRun = Mutex<SolveRun?>(nil)
 
   private struct Progress {
     var solution: Solution?
@@ -35,10 +37,16 @@ public final class SolveRun: Sendable {
   }
 
   /// Ends the run within some hundredths of a second, with what has been found. May be called from any thread.
-  public func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  public func cancel() {
+    isCancelled.store(true, ordering: .relaxed)
+    levelRun.withLock { $0?.cancel() }
+  }
+
+  var hasBeenCancelled: Bool { isCancelled.load(ordering: .relaxed) }
 
   /// Solves, blocking the caller until the proof, a limit or a stop.
   public func run() throws(SolveError) -> SolveReport {
+    if model.objectives.count > 1 || model.objective?.name != nil { return try runLevels() }
     let checker = SolutionChecker(model)
     let objective = model.objective
     let board = Board(

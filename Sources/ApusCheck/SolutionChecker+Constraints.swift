@@ -13,6 +13,8 @@ extension SolutionChecker {
     case .alternative(let choice): check(choice, place, evaluator, &found)
     case .span(let span): check(span, place, evaluator, &found)
     case .sameOrder(let lists): check(lists, place, evaluator, &found)
+    case .pack(let pack): check(pack, place, evaluator, &found)
+    case .within(let within): check(within, place, evaluator, &found)
     }
   }
 

@@ -148,6 +148,11 @@ public final class Model: Sendable {
   /// Asks for a solution with the greatest value of the expression, which replaces any objective set before.
   public func maximize(_ expression: IntegerExpression) { setObjective(.maximize, expression) }
 
+  /// Asks for a solution that is best in the first objective, among these in the second, and so on; replaces any objective set before.
+  ///
+  /// Each level has its own status and bound in the result, so it may be given a ``Objective/name``.
+  public func optimize(_ levels: [Objective]) { storage.withLock { $0.objectives = levels } }
+
   private func setObjective(_ sense: Objective.Sense, _ expression: IntegerExpression) {
     storage.withLock { $0.objective = Objective(sense, expression) }
   }

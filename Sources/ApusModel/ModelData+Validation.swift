@@ -13,7 +13,9 @@ extension ModelData {
         try validate(constraints[index]) { named(group, member: index - group.members.lowerBound) }
       }
     }
-    if let objective { try validate(objective.expression) { "objective" } }
+    for (level, objective) in objectives.enumerated() {
+      try validate(objective.expression) { objectives.count == 1 ? "objective" : "level \(level + 1) of the objective" }
+    }
   }
 
   /// How messages name a constraint: its group, and its place there where the group has several.
@@ -42,6 +44,50 @@ extension ModelData {
     case .alternative(let choice): try validateOnce([choice.main] + choice.members, in: "Alternative", name)
     case .span(let span): try validateOnce([span.main] + span.members, in: "Span", name)
     case .sameOrder(let lists): try validate(lists, name)
+    case .pack(let pack): try validate(pack, name)
+    case .within(let within):
+      try validateInteger(within.variable, name)
+      try validate(within.literal, name)
+    }
+  }
+
+  private func validateInteger(_ index: Int32, _ name: () -> String) throws(ModelError) {
+    guard integers.indices.contains(Int(index)) else {
+      throw ModelError(
+        name(),
+        index < 0
+          ? "an expression stands where an integer variable is expected"
+          : "variable \(index) does not exist; this model has \(integers.count) variables")
+    }
+  }
+
+  private func validate(_ pack: Pack, _ name: () -> String) throws(ModelError) {
+    for item in pack.items { try validateInteger(item, name) }
+    if Set(pack.items).count != pack.items.count {
+      throw ModelError(name(), "a variable is listed twice in one Pack; each may be listed once")
+    }
+    let resources = pack.resourceCount
+    guard resources >= 0, pack.sizes.count == resources * pack.items.count,
+      resources == 0 ? pack.capacities.isEmpty : pack.capacities.count % resources == 0
+    else { throw ModelError(name(), "each item needs a size, and each bin a capacity, for each of \(resources) resources") }
+    guard (pack.sizes + pack.capacities).allSatisfy({ $0 >= 0 }) else {
+      throw ModelError(name(), "a size or a capacity is below 0")
+    }
+    for resource in 0..<resources {
+      var total = 0
+      for item in pack.items.indices {
+        let (sum, overflow) = total.addingReportingOverflow(pack.sizes[item * resources + resource])
+        if overflow { throw ModelError(name(), "the sizes in resource \(resource) add up to more than 64 bits") }
+        total = sum
+      }
+    }
+    guard pack.choice.count == pack.items.count,
+      pack.choice.allSatisfy({ $0 == -1 || pack.choices.indices.contains(Int($0)) })
+    else { throw ModelError(name(), "each item needs the number of its set of bins, or -1") }
+    for bins in pack.choices {
+      guard zip(bins, bins.dropFirst()).allSatisfy({ $0 < $1 }), bins.allSatisfy({ 0 <= $0 && $0 < pack.binCount }) else {
+        throw ModelError(name(), "a set of bins must be in increasing order, each from 0 to \(pack.binCount - 1)")
+      }
     }
   }
 

@@ -14,8 +14,14 @@ public struct ModelData: Sendable {
   public private(set) var constraints: [Constraint] = []
   /// The groups in order; together they cover ``constraints``.
   public private(set) var groups: [Group] = []
-  /// Nil where any solution is as good as another.
-  public var objective: Objective?
+  /// What makes one solution better than another, the most important level first: a level decides among solutions that are equal in all
+  /// before it. Empty where any solution is as good as another.
+  public var objectives: [Objective] = []
+  /// The first of the levels, for most models the only one; set, it replaces all.
+  public var objective: Objective? {
+    get { objectives.first }
+    set { objectives = newValue.map { [$0] } ?? [] }
+  }
 
   private var integerNames: [Int32: String] = [:]
   private var intervalNames: [Int32: String] = [:]

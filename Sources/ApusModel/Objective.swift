@@ -6,10 +6,13 @@ public struct Objective: Sendable {
 
   public var sense: Sense
   public var expression: IntegerExpression
+  /// What a level of several is called in results; nil for a number.
+  public var name: String?
 
-  public init(_ sense: Sense, _ expression: IntegerExpression) {
+  public init(_ sense: Sense, _ expression: IntegerExpression, name: String? = nil) {
     self.sense = sense
     self.expression = expression
+    self.name = name
   }
 
   /// Whether a solution of value `value` is better than one of value `other`.

@@ -97,7 +97,7 @@ func isSolution(_ solution: Solution, of data: ModelData) -> Bool {
       return spans.indices.allSatisfy { first in
         spans[(first + 1)...].allSatisfy { $0.start >= spans[first].end || spans[first].start >= $0.end }
       }
-    case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder: return true
+    case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return true
     }
   }
 }

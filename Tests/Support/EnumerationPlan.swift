@@ -66,6 +66,9 @@ struct EnumerationPlan {
         return
       }
       checks[depth].append(.condition(condition))
+    case .pack, .within:
+      // Over integers, which all come before the intervals.
+      checks[max(0, integerCount - 1)].append(.condition(condition))
     case .sequence, .usage, .reservoir, .alternative, .span, .sameOrder:
       guard let last = condition.intervals.max() else { return checksBeforehand.append(condition) }
       checks[integerCount + last].append(.condition(condition))

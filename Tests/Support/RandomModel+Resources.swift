@@ -10,7 +10,31 @@ extension RandomModel {
     case .span: .span(choice { Span($0, of: $1) })
     case .setup: .noOverlap(sequence())
     case .sameOrder: .sameOrder(sameOrder())
+    case .pack: .pack(pack())
+    case .within: .within(within())
     }
+  }
+
+  private mutating func pack() -> Pack {
+    let bins = random.draw(0...3)
+    let resources = random.draw(1...2)
+    var items: [Pack.Item] = []
+    for variable in integers + literals.map({ IntegerExpression($0) }) where random.chance(80) {
+      // A negated literal, or one that is no variable, is no item.
+      guard variable.constant == 0, variable.terms.count == 1 else { continue }
+      let choice = random.chance(30) ? (0..<bins).filter { _ in random.chance(60) } : nil
+      items.append(Pack.Item(variable, sizes: (0..<resources).map { _ in random.draw(0...4) }, in: choice))
+    }
+    var pack = Pack(items, into: (0..<bins).map { _ in (0..<resources).map { _ in random.draw(0...7) } })
+    if Set(pack.items).count != pack.items.count { pack = Pack([], into: []) }
+    return pack
+  }
+
+  private mutating func within() -> Within {
+    let lower = random.draw(-4...5)
+    let variable = integers.isEmpty ? model.integer(0...3) : random.pick(integers)
+    let literal = literals.isEmpty || random.chance(5) ? Literal.true : random.pick(literals)
+    return Within(variable, lower...lower + random.draw(0...4), isSaidBy: random.chance(30) ? !literal : literal)
   }
 
   private mutating func usage() -> Usage {

@@ -23,7 +23,7 @@ public struct RandomModel {
 
   /// Kinds of constraints that are drawn only when asked for.
   public enum Kind: CaseIterable, Sendable {
-    case usage, reservoir, alternative, span, setup, sameOrder
+    case usage, reservoir, alternative, span, setup, sameOrder, pack, within
   }
 
   var random: SplitMix64

@@ -94,7 +94,7 @@ extension ReferenceSemantics.Condition {
   /// The intervals that the condition speaks of, where it can be judged only when all of them are known.
   var intervals: [Int] {
     switch self {
-    case .precedence, .noOverlap, .linear, .clause: []
+    case .precedence, .noOverlap, .linear, .clause, .pack, .within: []
     case .sequence(let members, _): members
     case .usage(let usage): usage.intervals.map { Int($0) }
     case .reservoir(let reservoir): reservoir.intervals.map { Int($0) }

@@ -28,6 +28,8 @@ struct ReferenceSemantics {
     case alternative(main: Int, [Int])
     case span(main: Int, [Int])
     case sameOrder([Int], [Int])
+    case pack(Pack)
+    case within(Within)
   }
 
   let model: ModelData
@@ -63,6 +65,8 @@ struct ReferenceSemantics {
     case .alternative(let choice): return .alternative(main: Int(choice.main), choice.members.map { Int($0) })
     case .span(let span): return .span(main: Int(span.main), span.members.map { Int($0) })
     case .sameOrder(let lists): return .sameOrder(lists.first.map { Int($0) }, lists.second.map { Int($0) })
+    case .pack(let pack): return .pack(pack)
+    case .within(let within): return .within(within)
     }
   }
 
@@ -126,7 +130,24 @@ struct ReferenceSemantics {
     case .alternative(let main, let members): return holdsAlternative(main, members)
     case .span(let main, let members): return holdsSpan(main, members)
     case .sameOrder(let first, let second): return holdsSameOrder(first, second)
+    case .pack(let pack): return holdsPack(pack)
+    case .within(let within): return holds(within.literal) == within.range.contains(values[Int(within.variable)])
     }
+  }
+
+  /// Bin by bin: what may not be there is not, and what is there fits.
+  func holdsPack(_ pack: Pack) -> Bool {
+    for bin in 0..<pack.binCount {
+      let members = pack.items.indices.filter { values[Int(pack.items[$0])] == bin }
+      for item in members where pack.choice[item] >= 0 {
+        if !pack.choices[Int(pack.choice[item])].contains(Int32(bin)) { return false }
+      }
+      for resource in 0..<pack.resourceCount {
+        let load = members.map { pack.sizes[$0 * pack.resourceCount + resource] }.reduce(0, +)
+        if load > pack.capacities[bin * pack.resourceCount + resource] { return false }
+      }
+    }
+    return true
   }
 
   mutating func setInterval(_ index: Int, _ span: Solution.Span?) {

@@ -6,11 +6,14 @@ enum FoundStructure {
   case shop(Shop)
   case flexibleShop(FlexibleShop)
   case project(Project)
+  case packing
 
   /// Nil where there is none. What fits exactly is preferred.
   init?(_ data: ModelData) {
     let shop = Shop(recognizing: data)
-    if let shop, shop.exactness == .exact {
+    if PackingModel(recognizing: data.firstLevel) != nil {
+      self = .packing
+    } else if let shop, shop.exactness == .exact {
       self = .shop(shop)
     } else if let flexible = FlexibleShop(recognizing: data) {
       self = .flexibleShop(flexible)
@@ -29,6 +32,7 @@ enum FoundStructure {
     case .shop: "job shop"
     case .flexibleShop: "flexible job shop"
     case .project: "project"
+    case .packing: "packing"
     }
   }
 
@@ -38,6 +42,7 @@ enum FoundStructure {
     case .shop: "shop"
     case .flexibleShop: "flexible-shop"
     case .project: "project"
+    case .packing: "packing"
     }
   }
 
@@ -45,5 +50,14 @@ enum FoundStructure {
   var leftOut: [String] {
     if case .shop(let shop) = self, case .relaxation(let leftOut) = shop.exactness { return leftOut }
     return []
+  }
+}
+
+extension ModelData {
+  /// The model with the first level of its objective alone.
+  fileprivate var firstLevel: ModelData {
+    var model = self
+    model.objective = objective.map { Objective($0.sense, $0.expression) }
+    return model
   }
 }

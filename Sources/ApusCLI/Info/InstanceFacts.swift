@@ -27,7 +27,7 @@ struct InstanceFacts {
         InstanceBound(
           "all work, split among the machines that can do it (linear program)",
           (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
-    case .shop?, .project?, nil: break
+    case .shop?, .project?, .packing?, nil: break
     }
     self.bounds = bounds.sorted { $0.value < $1.value }
     switch structure {
@@ -35,7 +35,7 @@ struct InstanceFacts {
     case .flexibleShop(let shop)?:
       best = FlexibleRule.allCases.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).makespan) }
         .min { $0.objective < $1.objective }
-    case .project?, nil: best = nil
+    case .project?, .packing?, nil: best = nil
     }
   }
 

@@ -113,7 +113,8 @@ struct ModelInstance: ProblemInstance {
       case .precedence: .precedence
       case .noOverlap: .overlap
       case .objective: .objective
-      case .model, .shape, .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .overflow: .constraint
+      case .model, .shape, .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within,
+        .overflow: .constraint
       }
     return FamilyViolation(kind, amount: violation.amount, violation.description)
   }

@@ -21,6 +21,15 @@ enum AnswerJSON {
       ("seed", "\(plan.options.seed)"),
       ("verified", JSONText.boolean(outcome.solution == nil ? nil : true)),
     ]
+    if !outcome.levels.isEmpty {
+      let levels = outcome.levels.map {
+        JSONText.object([
+          ("name", JSONText.string($0.name)), ("status", JSONText.string($0.isProven ? "optimal" : "feasible")),
+          ("objective", "\($0.value)"), ("bound", JSONText.number($0.bound)),
+        ])
+      }
+      members.append(("levels", JSONText.array(levels)))
+    }
     if plan.isRepeatable { members.append(("work", JSONText.number(outcome.work))) }
     return JSONText.object(members)
   }

@@ -6,6 +6,15 @@ enum AnswerText {
     let name = plan.source.title
     let value = outcome.objective.map { "\(plan.instance.objectiveName) \($0)" }
     let by = outcome.boundBy.map { " by \($0)" } ?? ""
+    if !outcome.levels.isEmpty {
+      let levels = outcome.levels.map { level in
+        let bound = level.bound.map { "bound \($0)" } ?? "no bound"
+        return "  \(level.name): \(level.value), \(level.isProven ? "optimal" : bound)"
+      }
+      let isProven = outcome.status == .optimal
+      let head = "\(name): \(isProven ? "optimal, proven" : "feasible, \(reason(outcome.ending))") after \(time)"
+      return ([head] + levels).joined(separator: "\n")
+    }
     switch outcome.status {
     case .optimal:
       guard let value else { return "\(name): a solution, found in \(time)" }

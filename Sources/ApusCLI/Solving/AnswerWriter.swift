@@ -54,6 +54,9 @@ struct AnswerWriter: Sendable {
       instance: plan.source.name, sha256: plan.source.sha256, family: plan.instance.family, status: outcome.status,
       objective: outcome.objective, bound: outcome.bound, command: plan.command, seed: Int(plan.options.seed),
       apus: ApusCommand.version)
+    if !outcome.levels.isEmpty {
+      file.levels = outcome.levels.map { SolutionFile.Level(name: $0.name, value: $0.value, bound: $0.bound) }
+    }
     plan.instance.record(solution, in: &file)
     return file
   }

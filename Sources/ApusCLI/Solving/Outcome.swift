@@ -22,6 +22,8 @@ struct Outcome: Sendable {
   var work: Int?
   var conflicts: Int?
   var ending: Ending
+  /// The levels of a lexicographic objective; empty where there is one.
+  var levels: [LevelReport] = []
 
   /// |objective − bound| / max(1, |objective|); nil where either is unknown.
   var gap: Double? { Self.gap(objective, bound) }
@@ -55,6 +57,7 @@ extension Outcome {
     boundBy = report.boundBy
     work = report.work
     conflicts = report.conflicts
+    levels = report.levels
     self.ending = status == .optimal || status == .infeasible ? .proof : ending
   }
 }

@@ -22,7 +22,7 @@ final class SolveSession: Sendable {
     let events = try plan.eventsPath.map { try EventLog($0, plan) }
     let log = ProgressLog(plan)
     let offset = ProcessClock.seconds
-    let progress = SolveProgress(offset: offset)
+    let progress = SolveProgress(offset: offset, plan.model.objectives)
     answer = AnswerWriter(plan, log: log, events: events)
     self.progress = progress
     var options = plan.options

@@ -13,6 +13,8 @@ extension Compiler {
     case .alternative(let choice): try post(choice)
     case .span(let span): try post(span)
     case .sameOrder(let lists): sameOrders.append((culprit, lists))
+    case .pack(let pack): try post(pack)
+    case .within(let within): post(within)
     }
   }
 

@@ -30,6 +30,8 @@ struct BinCompletion {
   private var content: [[Int]]
   private var need: [Int]
   private var nodesLeft: Int
+  private let nodeLimit: Int
+  var nodesUsed: Int { nodeLimit - nodesLeft }
   private let shouldStop: () -> Bool
 
   init(_ packing: Packing, need: [Int], nodes: Int, shouldStop: @escaping () -> Bool) {
@@ -98,6 +100,7 @@ struct BinCompletion {
     content = Array(repeating: [Int](repeating: 0, count: sorted.count), count: bins)
     self.need = need
     nodesLeft = nodes
+    nodeLimit = nodes
   }
 
   mutating func answer() -> Answer {

@@ -26,12 +26,15 @@ struct DisturbanceSearch {
   private var outLeft: [Int]
   private var cost = 0
   private var nodesLeft: Int
+  private let nodeLimit: Int
+  var nodesUsed: Int { nodeLimit - nodesLeft }
 
   init(_ packing: Packing, counts: [Int], limit: Int, nodes: Int, shouldStop: @escaping () -> Bool) {
     self.packing = packing
     self.shouldStop = shouldStop
     self.limit = limit
     nodesLeft = nodes
+    nodeLimit = nodes
     let resources = packing.resourceCount
     bins = packing.home
     isDecided = [Bool](repeating: false, count: packing.itemCount)

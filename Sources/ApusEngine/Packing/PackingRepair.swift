@@ -14,6 +14,9 @@ struct PackingRepair {
   private var excess: [Double]
   private var tabu: [Int]
   private var random: SplitMix64
+  /// What was done: moves, and the moves that were judged to choose them.
+  private(set) var moves = 0
+  private(set) var steps = 0
   /// What a unit of disturbance weighs.
   private let disturbanceWeight: Double
 
@@ -65,6 +68,7 @@ struct PackingRepair {
       let overfull = excess.indices.filter { excess[$0] > 0 }
       guard !overfull.isEmpty else { return true }
       if move % 64 == 0, shouldStop() { return false }
+      self.moves += 1
       let bin = overfull[Int(random.next() % UInt64(overfull.count))]
       members.removeAll(keepingCapacity: true)
       for item in bins.indices where bins[item] == bin { members.append(item) }
@@ -100,6 +104,7 @@ struct PackingRepair {
       Double(packing.disturbance(item, in: to) - packing.disturbance(item, in: from)) * disturbanceWeight
     }
     let binCount = packing.binCount
+    steps += members.count * (binCount + bins.count)
     for item in members where tabu[item] < time {
       let gain = excess(bin, without: item, with: -1) - excess[bin]
       for other in 0..<binCount where other != bin && packing.allows(item, in: other) {

@@ -1,4 +1,5 @@
 import ApusModel
+import ApusStructure
 
 /// The strategies that a solve may use; where none of those asked for fits the model, the learning search runs.
 public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
@@ -8,6 +9,8 @@ public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
   case tabu
   /// The genetic algorithm, for models that are projects.
   case project
+  /// Bounds, proofs and repairs of packings, for models that are nothing else.
+  case packing
   /// Large neighbourhood search, for any model with an objective.
   case neighbourhoods
 }
@@ -42,6 +45,9 @@ struct LineUp {
   /// - Throws: a `ModelError` where the model does not fit the engine.
   func strategy(ofThread index: Int) throws(ModelError) -> any Strategy {
     let seed = configuration.seed &* 1_000_003 &+ UInt64(index)
+    if configuration.strategies.contains(.packing), let packing = PackingModel(recognizing: model) {
+      return strategy(for: packing, ofThread: index, seed: seed)
+    }
     let isMixed = proves && configuration.threads > 1
     // Threads that improve, and those that prove, are numbered among themselves.
     let number = isMixed ? index / 2 : index
@@ -65,6 +71,14 @@ struct LineUp {
       }
     }
     return strategies.count == 1 ? strategies[0] : TurnTaking(strategies)
+  }
+
+  /// Packings have no use for the learning search: one thread proves and improves by turns, of more only the first proves.
+  private func strategy(for packing: PackingModel, ofThread index: Int, seed: UInt64) -> any Strategy {
+    let improver = PackingImprover(packing, name: name("packing", max(0, index - 1)), seed: seed)
+    guard proves, index == 0 else { return improver }
+    let prover = PackingProver(packing, name: "packing bound")
+    return configuration.threads > 1 && !prover.isLarge ? prover : TurnTaking([prover, improver])
   }
 
   /// What makes better solutions of the model, the best first.

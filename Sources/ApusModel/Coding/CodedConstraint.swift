@@ -6,6 +6,7 @@ struct CodedConstraint: Codable {
 
   private static let kinds = [
     "precedence", "noOverlap", "linear", "clause", "usage", "reservoir", "alternative", "span", "sameOrder",
+    "pack", "within",
   ]
 
   init(from decoder: any Decoder) throws {
@@ -20,7 +21,9 @@ struct CodedConstraint: Codable {
     case "reservoir": constraint = .reservoir(try Reservoir(coded: inner))
     case "alternative": constraint = .alternative(try Alternative(coded: inner))
     case "span": constraint = .span(try Span(coded: inner))
-    default: constraint = .sameOrder(try SameOrder(coded: inner))
+    case "sameOrder": constraint = .sameOrder(try SameOrder(coded: inner))
+    case "pack": constraint = .pack(try Pack(coded: inner))
+    default: constraint = .within(try Within(coded: inner))
     }
   }
 
@@ -41,6 +44,8 @@ struct CodedConstraint: Codable {
     case .alternative(let choice): try object.superEncoder(forKey: "alternative").encode(choice.main, choice.members)
     case .span(let span): try object.superEncoder(forKey: "span").encode(span.main, span.members)
     case .sameOrder(let lists): try object.encode([lists.first, lists.second], forKey: "sameOrder")
+    case .pack(let pack): try pack.encode(to: object.superEncoder(forKey: "pack"))
+    case .within(let within): try within.encode(to: object.superEncoder(forKey: "within"))
     }
   }
 
@@ -50,6 +55,7 @@ struct CodedConstraint: Codable {
     case .precedence, .linear, .clause: 1
     case .noOverlap(let noOverlap): noOverlap.setup == nil ? 1 : 2
     case .usage, .reservoir, .alternative, .span, .sameOrder: 2
+    case .pack, .within: 3
     }
   }
 }

@@ -1,14 +1,14 @@
-/// The JSON format of `Docs/ModelFormat.md`, versions 1 and 2.
+/// The JSON format of `Docs/ModelFormat.md`, versions 1 to 3.
 extension ModelData: Codable {
   /// The latest version of the format. Earlier ones are read too, and written where they suffice.
-  public static let formatVersion = 2
+  public static let formatVersion = 3
 
   /// Reads a model and validates it.
   ///
   /// - Throws: a `DecodingError` that says where, what is wrong and what was expected.
   public init(from decoder: any Decoder) throws {
     let object = try decoder.object(
-      "a model", keys: ["format", "version", "name", "integers", "intervals", "groups", "objective"])
+      "a model", keys: ["format", "version", "name", "integers", "intervals", "groups", "objective", "objectives"])
     let format = try object.decode(String.self, forKey: "format")
     guard format == "apus-model" else {
       throw decoder.malformed("the format is \"\(format)\"; expected \"apus-model\"")
@@ -28,6 +28,10 @@ extension ModelData: Codable {
       addGroup(group.name, group.constraints)
     }
     objective = try object.decodeIfPresent(CodedObjective.self, forKey: "objective")?.objective
+    if let levels = try object.decodeIfPresent([CodedObjective].self, forKey: "objectives") {
+      if objective != nil { throw decoder.malformed("there is both \"objective\" and \"objectives\"; expected one") }
+      objectives = levels.map(\.objective)
+    }
     if requiredVersion > version {
       throw decoder.malformed("the version is \(version), but it has constraints of version \(requiredVersion)")
     }
@@ -51,11 +55,17 @@ extension ModelData: Codable {
     if !intervals.isEmpty { try object.encode(intervals, forKey: "intervals") }
     let groups = groups.map { CodedGroup(name: $0.name, constraints: Array(constraints[$0.members])) }
     if !groups.isEmpty { try object.encode(groups, forKey: "groups") }
-    try object.encodeIfPresent(objective.map(CodedObjective.init), forKey: "objective")
+    if objectives.count > 1 || objective?.name != nil {
+      try object.encode(objectives.map(CodedObjective.init), forKey: "objectives")
+    } else {
+      try object.encodeIfPresent(objective.map(CodedObjective.init), forKey: "objective")
+    }
   }
 
   /// The first version of the format that knows everything in the model.
-  private var requiredVersion: Int { constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1 }
+  private var requiredVersion: Int {
+    max(objectives.count > 1 || objective?.name != nil ? 3 : 1, constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1)
+  }
 }
 
 extension Model: Codable {
@@ -96,13 +106,20 @@ private struct CodedObjective: Codable {
   init(_ objective: Objective) { self.objective = objective }
 
   init(from decoder: any Decoder) throws {
-    let (object, sense) = try decoder.onlyKey("an objective", among: ["minimize", "maximize"])
-    let expression = try object.decode(CodedExpression.self, forKey: FormatKey(stringValue: sense)).expression
-    objective = Objective(sense == "minimize" ? .minimize : .maximize, expression)
+    let object = try decoder.object("an objective", keys: ["minimize", "maximize", "name"])
+    let least = try object.decodeIfPresent(CodedExpression.self, forKey: "minimize")?.expression
+    let most = try object.decodeIfPresent(CodedExpression.self, forKey: "maximize")?.expression
+    let name = try object.decodeIfPresent(String.self, forKey: "name")
+    switch (least, most) {
+    case (let expression?, nil): objective = Objective(.minimize, expression, name: name)
+    case (nil, let expression?): objective = Objective(.maximize, expression, name: name)
+    default: throw decoder.malformed("expected an objective: one of \"minimize\" and \"maximize\"")
+    }
   }
 
   func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: FormatKey.self)
     try object.encode(CodedExpression(objective.expression), forKey: FormatKey(stringValue: objective.sense.rawValue))
+    try object.encodeIfPresent(objective.name, forKey: "name")
   }
 }

@@ -21,6 +21,10 @@ public enum Constraint: Sendable {
   case span(Span)
   /// Two lists of intervals in the same order.
   case sameOrder(SameOrder)
+  /// Items in bins of limited capacities. Boxed as well.
+  indirect case pack(Pack)
+  /// A literal that says whether a variable's value lies in a range.
+  case within(Within)
 }
 
 /// `after.target >= before.source + lag`, where both intervals are present.

@@ -30,3 +30,11 @@ extension Span: ConstraintKind {
 extension SameOrder: ConstraintKind {
   public var constraint: Constraint { .sameOrder(self) }
 }
+
+extension Pack: ConstraintKind {
+  public var constraint: Constraint { .pack(self) }
+}
+
+extension Within: ConstraintKind {
+  public var constraint: Constraint { .within(self) }
+}

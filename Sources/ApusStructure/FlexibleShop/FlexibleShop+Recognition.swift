@@ -185,7 +185,7 @@ private struct FlexibleParts {
         before.append(pair.before)
         after.append(pair.after)
       case .noOverlap, .alternative: break
-      case .linear, .clause, .usage, .reservoir, .span, .sameOrder: return false
+      case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within: return false
       }
     }
     return true

@@ -25,7 +25,7 @@ extension Project {
         lags.append(lag)
         longest[Int(precedence.before)] = Swift.max(longest[Int(precedence.before)], Int(lag))
       case .usage, .noOverlap: break
-      case .linear, .clause, .reservoir, .alternative, .span, .sameOrder: return nil
+      case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return nil
       }
     }
     guard let times = FixedTimes(data.intervals, lags: longest.reduce(0, +)), times.deadlineCount == 0 else {

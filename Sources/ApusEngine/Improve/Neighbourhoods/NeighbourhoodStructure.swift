@@ -97,6 +97,10 @@ private struct ConstraintMembers {
     case .alternative(let choice): for interval in [choice.main] + choice.members { add(interval) }
     case .span(let span): for interval in [span.main] + span.members { add(interval) }
     case .sameOrder(let lists): for interval in lists.first + lists.second { add(interval) }
+    case .pack(let pack): for item in pack.items { add(intervalCount + item) }
+    case .within(let within):
+      add(intervalCount + within.variable)
+      if let variable = within.literal.variable { add(intervalCount + Int32(variable)) }
     }
   }
 

@@ -13,7 +13,7 @@ enum RegularModel {
         switch $0 {
         case .precedence: true
         case .noOverlap(let noOverlap): noOverlap.setup == nil
-        case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder: false
+        case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within: false
         }
       }
   }
