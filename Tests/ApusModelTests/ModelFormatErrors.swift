@@ -16,7 +16,7 @@ import Testing
   static let cases: [(text: String, message: String)] = [
     (#"{"version": 1}"#, "format"),
     (#"{"format": "other", "version": 1}"#, #"model: the format is "other"; expected "apus-model""#),
-    (#"{"format": "apus-model", "version": 3}"#, "model: the version is 3; expected 1 to 2"),
+    (#"{"format": "apus-model", "version": 4}"#, "model: the version is 4; expected 1 to 3"),
     (
       file(#", "groups": [{"constraints": [{"span": {"main": 0, "members": []}}]}]"#)
         .replacing(#""version": 2"#, with: #""version": 1"#),
@@ -67,7 +67,7 @@ import Testing
       "the maximum of no expressions has no value"
     ),
     (constraint(#"{"linear": {"terms": [[1, 2]], "relation": "<="}}"#), "expected an operand"),
-    (file(#", "objective": {"minimise": 3}"#), "objective: expected an objective: one key among minimize, maximize"),
+    (file(#", "objective": {"minimise": 3}"#), #"unknown key "minimise" in an objective"#),
     (file(#", "objective": {"minimize": {"integer": 9}}"#), "objective: variable 9 does not exist"),
   ]
 
