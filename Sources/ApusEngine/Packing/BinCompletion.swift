@@ -5,7 +5,8 @@ import ApusStructure
 /// Bin completion (S. Martello and P. Toth 1990; R. Korf 2002) over groups of interchangeable items: a bin gets a number of each group, and the rest
 /// is asked of the bins behind it. Two rules lose nothing. (1) A bin's content is maximal: an item of a later bin, or one that is not packed, that
 /// would fit can be moved there. (2) Of two neighbouring bins that are equal, the first has the lexicographically larger content.
-/// Both hold for the lexicographically largest packing. A branch is cut where the items that are still needed, the smallest of each tier, are
+/// Both hold for the lexicographically largest packing. (3) Where all bins that are left are equal, groups that the first of them has none of are in
+/// none of the others, by (2); so it has its share of the first group that cannot be left out any more. A branch is cut where the items that are still needed, the smallest of each tier, are
 /// together larger than all bins that are left, in one resource or in the sum of all by their shares. Exponential; ends at a number of nodes.
 struct BinCompletion {
   enum Answer: Equatable {
@@ -25,6 +26,8 @@ struct BinCompletion {
   private let smallest: [[[Int]]]
   private let order: [Int]
   private let isLikeBefore: [Bool]
+  /// The first place from which on all bins are equal.
+  private let uniformFrom: Int
 
   private var left: [Int]
   private var content: [[Int]]
@@ -90,6 +93,7 @@ struct BinCompletion {
     }
     self.order = order
     isLikeBefore = order.indices.map { $0 > 0 && profiles[order[$0]] == profiles[order[$0 - 1]] }
+    uniformFrom = (isLikeBefore.lastIndex(of: false) ?? 0)
     var behind = Array(repeating: [Int128](repeating: 0, count: resources + 1), count: bins + 1)
     for place in order.indices.reversed() {
       let measure = measures(profiles[order[place]].0[...])
@@ -123,11 +127,21 @@ struct BinCompletion {
     let resources = packing.resourceCount
     let bin = order[place]
     let room = Array(packing.capacity[bin * resources..<(bin + 1) * resources])
-    return choose(0, place, room, isTight: isLikeBefore[place])
+    var spare: [Int] = []
+    if place >= uniformFrom {
+      spare = need.map { -$0 }
+      for group in groups.indices { spare[groupTier[group]] += left[group] }
+    }
+    return choose(0, place, room, isTight: isLikeBefore[place], spare: spare)
   }
 
   /// Decides the number of a group, and of those behind it, in the bin at a place.
-  private mutating func choose(_ group: Int, _ place: Int, _ room: [Int], isTight: Bool) -> Bool? {
+  ///
+  /// - Parameter spare: How many items of each tier need not be packed, as long as the bin has none of any group and all bins that are left are
+  ///   equal; then empty.
+  private mutating func choose(
+    _ group: Int, _ place: Int, _ room: [Int], isTight: Bool, spare: [Int]
+  ) -> Bool? {
     guard group < groups.count else { return close(place, room) }
     nodesLeft -= 1
     if nodesLeft < 0 || nodesLeft % 1024 == 0 && shouldStop() { return nil }
@@ -140,14 +154,24 @@ struct BinCompletion {
       let size = packing.size[item * resources + resource]
       if size > 0 { most = min(most, room[resource] / size) }
     }
+    var least = 0
+    if !spare.isEmpty {
+      let forced = left[group] - max(0, spare[groupTier[group]])
+      let places = order.count - place
+      if forced > 0 { least = (forced + places - 1) / places }
+    }
     var count = most
-    while count >= 0 {
+    while count >= least {
+      var spare = spare
+      if !spare.isEmpty {
+        if count > 0 { spare = [] } else { spare[groupTier[group]] -= left[group] }
+      }
       var rest = room
       for resource in 0..<resources { rest[resource] -= count * packing.size[item * resources + resource] }
       left[group] -= count
       need[groupTier[group]] -= count
       content[place][group] = count
-      let result = choose(group + 1, place, rest, isTight: isTight && count == content[place - 1][group])
+      let result = choose(group + 1, place, rest, isTight: isTight && count == content[place - 1][group], spare: spare)
       if result != false { return result }
       left[group] += count
       need[groupTier[group]] += count

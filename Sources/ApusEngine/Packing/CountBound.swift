@@ -15,6 +15,11 @@ struct CountBound {
 
   init(_ packing: Packing) {
     self.packing = packing
+    weights = Self.weights(packing)
+  }
+
+  /// Weights of the resources: each alone, and mixtures of two.
+  static func weights(_ packing: Packing) -> [[Int128]] {
     let resources = packing.resourceCount
     let totals = (0..<resources).map { resource in
       stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) { $0 + Int128(packing.capacity[$1]) }
@@ -38,7 +43,7 @@ struct CountBound {
         }
       }
     }
-    self.weights = weights
+    return weights
   }
 
   /// - Parameter counts: How many of tier 0, 1, ... are packed at least; the bound is for the tier behind them.

@@ -22,6 +22,8 @@ final class PackingImprover: Strategy {
 
   /// Steps of repair that take about as long as a tick of work.
   private static let stepsPerTick = 8
+  /// What a node of an exact repacking costs.
+  private static let ticksPerNode = 10
 
   init(_ model: PackingModel, name: String, seed: UInt64) {
     self.model = model
@@ -67,11 +69,61 @@ final class PackingImprover: Strategy {
     let tier = model.floors.count - 1
     let isWaiting = bins.indices.contains { packing.tier[$0] == tier && bins[$0] < 0 }
     guard isWaiting else { return board.raise(bound: known, by: name) }
-    // First all that may be possible at once, then one by one.
+    // By little disturbance first, then by force: all that may be possible at once, or one more.
+    if round % 4 == 0, packMoreInWindow(tier, board) { return }
     let bound = board.current.bound
     let wanted = round == 0 && bound > Int.min ? max(count + 1, model.count(ofValue: bound)) : count + 1
     let start = grown(tier, by: wanted - count)
     repair(start, moves: 200 << min(round, 6), disturbanceWeight: round < 4 ? 0.01 : 0, board)
+  }
+
+  /// Looks for two or three bins that have room for one item more of a tier when they are packed anew.
+  private func packMoreInWindow(_ tier: Int, _ board: Board) -> Bool {
+    let resources = packing.resourceCount
+    let free = packing.freeRoom(bins)
+    let members = membersOfBins
+    let waiting = bins.indices.filter { packing.tier[$0] == tier && bins[$0] < 0 }
+      .map { (item: $0, weight: packing.weight($0, scales)) }.sorted { ($0.weight, $0.item) < ($1.weight, $1.item) }
+    for width in 2...3 where packing.binCount >= width {
+      var tries = 0
+      for (item, _) in waiting.prefix(8) {
+        var misses = 0
+        while misses < 200, tries < 120, !board.isStopped {
+          let window = randomBins(width)
+          let hasRoom = (0..<resources).allSatisfy { resource in
+            window.reduce(0) { $0 + free[$1 * resources + resource] } >= packing.size[item * resources + resource]
+          }
+          guard hasRoom else {
+            misses += 1
+            continue
+          }
+          tries += 1
+          let part = PackingWindow(packing, bins, window: window, members: members, waiting: [item])
+          let found = part.repacked(extra: tier, limit: part.cost + 2 * width, nodes: 400)
+          workDone += 10 + found.nodes * Self.ticksPerNode
+          guard let better = found.bins else { continue }
+          round = -1
+          offer(better, board)
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private var membersOfBins: [[Int32]] {
+    var members: [[Int32]] = Array(repeating: [], count: packing.binCount)
+    for item in bins.indices where bins[item] >= 0 { members[bins[item]].append(Int32(item)) }
+    return members
+  }
+
+  private func randomBins(_ count: Int) -> [Int] {
+    var chosen: [Int] = []
+    while chosen.count < min(count, packing.binCount) {
+      let bin = Int(random.next() % UInt64(packing.binCount))
+      if !chosen.contains(bin) { chosen.append(bin) }
+    }
+    return chosen
   }
 
   /// The packing with more items of a tier, each in the bin that it overfills least.
@@ -116,7 +168,50 @@ final class PackingImprover: Strategy {
   // MARK: Less disturbance
 
   private func disturbLess(_ board: Board) {
+    for _ in 0..<40 where !board.isStopped && board.value >= known { repackWindow(board) }
     repair(homeward(all: round % 4 == 0), moves: 600, disturbanceWeight: 0.02 + 0.1 * random.nextUnit(), board)
+  }
+
+  /// Packs anew the home and the bin of an item that is not at home, bins that are joined to these by others, and some more.
+  private func repackWindow(_ board: Board) {
+    let away = bins.indices.filter { packing.disturbance($0, in: bins[$0]) > 0 }
+    guard !away.isEmpty else { return }
+    let width = 2 + Int(random.next() % 4)
+    var window: [Int] = []
+    func add(_ bin: Int) { if bin >= 0, window.count < width, !window.contains(bin) { window.append(bin) } }
+    let seed = away[Int(random.next() % UInt64(away.count))]
+    add(packing.home[seed])
+    add(bins[seed])
+    if random.next() % 3 > 0 {
+      for item in away where window.contains(bins[item]) || window.contains(packing.home[item]) {
+        if random.next() % 2 == 0 { continue }
+        add(bins[item])
+        add(packing.home[item])
+      }
+    }
+    for bin in randomBins(width) { add(bin) }
+    var waiting = bins.indices.filter { bins[$0] < 0 && packing.home[$0] >= 0 && window.contains(packing.home[$0]) }
+    // Others that wait may come instead of those that go.
+    let others = bins.indices.filter { bins[$0] < 0 && packing.home[$0] < 0 }
+    if !others.isEmpty {
+      for _ in 0..<min(2, others.count) {
+        let item = others[Int(random.next() % UInt64(others.count))]
+        if !waiting.contains(item) { waiting.append(item) }
+      }
+    }
+    let part = PackingWindow(packing, bins, window: window, members: membersOfBins, waiting: waiting)
+    // As good as now is welcome too: it leads elsewhere.
+    let limit = part.cost - (random.next() % 4 == 0 ? 0 : 1)
+    guard limit >= 0 else { return }
+    let found = part.repacked(limit: limit, nodes: 3000)
+    workDone += 20 + packing.itemCount / 8 + found.nodes * Self.ticksPerNode
+    guard let better = found.bins else { return }
+    let value = packing.disturbance(of: better)
+    if value < known {
+      offer(better, board)
+    } else if value == known {
+      bins = better
+    }
   }
 
   /// The packing with all, or some, of the items that are not at home put there again; the numbers are kept by exchanges with the unpacked.

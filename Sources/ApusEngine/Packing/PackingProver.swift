@@ -65,7 +65,8 @@ final class PackingProver: Strategy {
         let homes = counts.indices.count { counts[$0] == tier && packing.home[$0] >= 0 }
         bound += max(0, homes - max(floor, CountBound(packing).bound(after: Array(model.floors[..<tier]))))
       }
-      return bound
+      let packsAll = zip(model.floors, packing.tierSizes).allSatisfy { $0 >= $1 }
+      return max(bound, packsAll ? MergeBound(packing).value : 0)
     }
   }
 
@@ -91,7 +92,10 @@ final class PackingProver: Strategy {
     }
     switch search.answer() {
     case .packed(let found): board.offer(model.solution(of: found), value: model.value(of: found), by: name)
-    case .impossible: raise(to: bound + 1, board)
+    case .impossible:
+      // Where nothing can be unpacked, items only move, for 2 each.
+      let packsAll = zip(model.floors, packing.tierSizes).allSatisfy { $0 >= $1 }
+      raise(to: packsAll ? bound / 2 * 2 + 2 : bound + 1, board)
     case .unknown: nodes = min(nodes * 2, 1 << 40)
     }
     workDone += search.nodesUsed * Self.ticksPerNode
@@ -102,5 +106,14 @@ final class PackingProver: Strategy {
     var result = Portfolio.Statistics()
     result.work = workDone
     return result
+  }
+}
+
+extension Packing {
+  /// How many items each tier has.
+  var tierSizes: [Int] {
+    var sizes = [Int](repeating: 0, count: tierCount)
+    for tier in tier { sizes[tier] += 1 }
+    return sizes
   }
 }
