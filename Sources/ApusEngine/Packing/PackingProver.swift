@@ -4,7 +4,8 @@ import ApusStructure
 /// Bounds and proofs for a model that is a packing.
 ///
 /// How many items can be packed at most is bounded without search (``CountBound``), then by trying to pack one more than is known
-/// (``BinCompletion``) with ever more nodes. For the disturbance, ever higher limits are refuted (``DisturbanceSearch``).
+/// (``BinCompletion``) with ever more nodes. For the disturbance, ever higher limits are refuted (``DisturbanceSearch``), with what prices on
+/// the items rule out (``AssignmentBound``).
 final class PackingProver: Strategy {
   let name: String
   let role = StrategyRole.proves
@@ -13,6 +14,13 @@ final class PackingProver: Strategy {
   private var isBounded = false
   /// The nodes of the next attempt.
   private var nodes = 2000
+  private var prices: AssignmentBound?
+  private var reduced: Reduced?
+  /// The value that `reduced` looks for better ones than.
+  private var isReducedFor: Int?
+
+  /// Prices are made where a search of so many nodes was not enough.
+  private static let nodesBeforePrices = 10_000
   /// The least value that is not refuted.
   private var bound = Int.min
   private(set) var workDone = 0
@@ -87,18 +95,42 @@ final class PackingProver: Strategy {
   }
 
   private func refuteDisturbance(_ board: Board) {
-    var search = DisturbanceSearch(packing, counts: model.floors, limit: bound, nodes: nodes) {
+    let packsAll = zip(model.floors, packing.tierSizes).allSatisfy { $0 >= $1 }
+    if nodes > Self.nodesBeforePrices { improvePrices(board) }
+    if board.isStopped { return }
+    var search = DisturbanceSearch(packing, counts: model.floors, limit: bound, nodes: nodes, reduced: reduced?.pairs) {
       board.isStopped || board.value <= self.bound
     }
     switch search.answer() {
     case .packed(let found): board.offer(model.solution(of: found), value: model.value(of: found), by: name)
-    case .impossible:
-      // Where nothing can be unpacked, items only move, for 2 each.
-      let packsAll = zip(model.floors, packing.tierSizes).allSatisfy { $0 >= $1 }
-      raise(to: packsAll ? bound / 2 * 2 + 2 : bound + 1, board)
+    // Where nothing can be unpacked, items only move, for 2 each.
+    case .impossible: raise(to: packsAll ? bound / 2 * 2 + 2 : bound + 1, board)
     case .unknown: nodes = min(nodes * 2, 1 << 40)
     }
     workDone += search.nodesUsed * Self.ticksPerNode
+  }
+
+  /// Moves the prices of items as long as that helps, and rules out what no better packing has.
+  private func improvePrices(_ board: Board) {
+    var prices = self.prices ?? AssignmentBound(packing, floors: model.floors)
+    let value = board.value
+    let before = prices.nodesUsed
+    if !prices.hasConverged, value < Int.max {
+      prices.improve(rounds: 40, target: value) { board.isStopped }
+      if prices.value > bound { raise(to: prices.value, board) }
+      isReducedFor = nil
+    } else if prices.best > Int.min, isReducedFor != value, value < Int.max {
+      // A packing that is better, not one as good.
+      isReducedFor = value
+      reduced = prices.allowed(upTo: value - 1) { board.isStopped }.map { Reduced(pairs: $0) }
+    }
+    self.prices = prices
+    workDone += (prices.nodesUsed - before) * Self.ticksPerNode + packing.itemCount * packing.binCount
+  }
+
+  /// Pairs of items and bins that are not ruled out, and items that stay.
+  private struct Reduced {
+    let pairs: (allowed: [Bool], stays: [Bool])
   }
 
   var byteCount: Int { packing.itemCount * 64 + packing.admits.count }
