@@ -22,14 +22,6 @@ struct AssignmentBound {
   private var step = 1.5
   private var misses = 0
   private let knapsack: PackingKnapsack
-  /// The bins that each item may go to, row by row, and whether it may be in none.
-  private var allowed: [Bool]
-  private var mayBeOut: [Bool]
-  /// How often each item was taken by each bin lately, row by row, and by none.
-  private(set) var taken: [Double]
-  private var takenOut: [Double]
-  /// A packing that the relaxation came upon; nothing is better where it is within the bound.
-  private(set) var found: [Int]?
   /// Whether steps have become too small to matter.
   var hasConverged: Bool { step < 0.02 }
   var nodesUsed: Int { knapsack.nodesUsed }
@@ -41,10 +33,6 @@ struct AssignmentBound {
     prices = packing.home.map { $0 < 0 ? 2 * Self.unit : Self.unit / 2 }
     bestPrices = prices
     knapsack = PackingKnapsack(packing)
-    allowed = (0..<packing.itemCount).flatMap { item in packing.binsRange.map { packing.allows(item, in: $0) } }
-    mayBeOut = packing.home.map { _ in true }
-    taken = [Double](repeating: 0, count: packing.itemCount * packing.binCount)
-    takenOut = [Double](repeating: 0, count: packing.itemCount)
   }
 
   /// The least disturbance that is not ruled out.
@@ -56,11 +44,11 @@ struct AssignmentBound {
 
   /// Moves the prices some times. O(rounds × bins × knapsack).
   mutating func improve(rounds: Int, target: Int, shouldStop: () -> Bool) {
-    var times = [Int](repeating: 0, count: packing.itemCount)
+    var taken = [Int](repeating: 0, count: packing.itemCount)
     for _ in 0..<rounds {
-      if hasConverged || shouldStop() || value > target { return }
-      for item in times.indices { times[item] = 0 }
-      let bound = evaluate(&times)
+      if hasConverged || shouldStop() { return }
+      for item in taken.indices { taken[item] = 0 }
+      let bound = evaluate(&taken)
       if bound > best {
         best = bound
         bestPrices = prices
@@ -73,7 +61,7 @@ struct AssignmentBound {
           prices = bestPrices
         }
       }
-      let length = times.reduce(0) { $0 + ($1 - 1) * ($1 - 1) }
+      let length = taken.reduce(0) { $0 + ($1 - 1) * ($1 - 1) }
       guard length > 0 else {
         // The relaxation is a packing: nothing better can come.
         step = 0
@@ -81,132 +69,53 @@ struct AssignmentBound {
       }
       let gap = Double(max(Self.unit / 2, target * Self.unit - bound))
       let scale = step * gap / Double(length)
-      for item in prices.indices { prices[item] += Int((Double(1 - times[item]) * scale).rounded()) }
+      for item in prices.indices { prices[item] += Int((Double(1 - taken[item]) * scale).rounded()) }
     }
   }
 
   /// The bound of the prices; counts how often every item is taken.
-  private mutating func evaluate(_ times: inout [Int]) -> Int {
-    var place = [Int](repeating: -1, count: packing.itemCount)
+  private func evaluate(_ taken: inout [Int]) -> Int {
     var bound = prices.reduce(0, +)
     var chosen: [Int] = []
     for bin in packing.binsRange {
       chosen.removeAll(keepingCapacity: true)
-      bound -= knapsack.best(bin, prices, allowed, into: &chosen)
-      for item in packing.home.indices { taken[item * packing.binCount + bin] *= Self.memory }
-      for item in chosen {
-        times[item] += 1
-        place[item] = bin
-        taken[item * packing.binCount + bin] += 1 - Self.memory
-      }
+      bound -= knapsack.best(bin, prices, into: &chosen)
+      for item in chosen { taken[item] += 1 }
     }
-    for item in takenOut.indices { takenOut[item] *= Self.memory }
     // Out is where it saves most.
     for tier in spare.indices where spare[tier] > 0 {
-      let gains = packing.tier.indices.filter { packing.tier[$0] == tier && mayBeOut[$0] }
+      let gains = packing.tier.indices.filter { packing.tier[$0] == tier }
         .map { (gain: prices[$0] - packing.disturbance($0, in: -1) * Self.unit, item: $0) }
         .filter { $0.gain > 0 }.sorted { ($0.gain, $1.item) > ($1.gain, $0.item) }
       for entry in gains.prefix(spare[tier]) {
         bound -= entry.gain
-        times[entry.item] += 1
-        takenOut[entry.item] += 1 - Self.memory
+        taken[entry.item] += 1
       }
     }
-    // A packing, where every item is taken once, or not at all where it may be out for nothing.
-    if found == nil, times.allSatisfy({ $0 == 1 }), packing.isFeasible(place) { found = place }
     return bound
-  }
-
-  /// How much of what was taken before is remembered.
-  private static let memory = 0.8
-
-  func disturbance(of bins: [Int]) -> Int { packing.disturbance(of: bins) }
-
-  // MARK: Branching
-
-  /// The item and bin on which the rounds agree least; nil where they agree.
-  var mostDoubtful: (item: Int, bin: Int)? {
-    var best: (item: Int, bin: Int)?
-    var most = 0.02
-    for item in packing.home.indices {
-      for bin in packing.binsRange where allowed[item * packing.binCount + bin] {
-        let share = taken[item * packing.binCount + bin]
-        let doubt = min(share, 1 - share)
-        // One that is sure of its only place is settled.
-        guard doubt > most, options(item) > 1 else { continue }
-        most = doubt
-        best = (item, bin)
-      }
-    }
-    if best != nil { return best }
-    // All agree without being a packing: any item that is not settled.
-    for item in packing.home.indices where options(item) > 1 {
-      let bins = packing.binsRange.filter { allowed[item * packing.binCount + $0] }
-      if let bin = bins.max(by: { taken[item * packing.binCount + $0] < taken[item * packing.binCount + $1] }) {
-        return (item, bin)
-      }
-    }
-    return nil
-  }
-
-  private func options(_ item: Int) -> Int {
-    let canBeOut = mayBeOut[item] && spare[packing.tier[item]] > 0
-    return packing.binsRange.count { allowed[item * packing.binCount + $0] } + (canBeOut ? 1 : 0)
-  }
-
-  /// The bound with an item in a bin, or kept out of it; nil where that cannot be. The bound of the parent holds too.
-  func branch(_ item: Int, _ bin: Int, isIn: Bool) -> AssignmentBound? {
-    var child = self
-    if isIn {
-      for other in packing.binsRange where other != bin { child.allowed[item * packing.binCount + other] = false }
-      child.mayBeOut[item] = false
-    } else {
-      child.allowed[item * packing.binCount + bin] = false
-    }
-    guard child.options(item) > 0, !isIn || child.hasRoom(bin) else { return nil }
-    child.prices = bestPrices
-    child.step = 0.5
-    child.misses = 0
-    child.found = nil
-    return child
-  }
-
-  /// Whether the items that can only be in a bin fit into it.
-  private func hasRoom(_ bin: Int) -> Bool {
-    let resources = packing.resourceCount
-    var room = Array(packing.capacity[bin * resources..<(bin + 1) * resources])
-    for item in packing.home.indices where allowed[item * packing.binCount + bin] && options(item) == 1 {
-      for resource in 0..<resources { room[resource] -= packing.size[item * resources + resource] }
-    }
-    return room.allSatisfy { $0 >= 0 }
-  }
-
-  /// Leaves out pairs of items and bins.
-  mutating func restrict(to pairs: [Bool]) {
-    for index in allowed.indices where !pairs[index] { allowed[index] = false }
   }
 
   /// The pairs of items and bins, row by row, that packings of at most a value may have; and the items that stay at home in all of these.
   /// O(items × bins × knapsack).
   func allowed(upTo value: Int, shouldStop: () -> Bool) -> (allowed: [Bool], stays: [Bool])? {
     let bins = packing.binCount
-    var pairs = [Bool](repeating: false, count: packing.itemCount * bins)
+    var allowed = [Bool](repeating: false, count: packing.itemCount * bins)
     var stays = [Bool](repeating: false, count: packing.itemCount)
     let limit = value * Self.unit
     var unused: [Int] = []
     for bin in 0..<bins {
-      let free = knapsack.best(bin, bestPrices, self.allowed, into: &unused)
-      for item in 0..<packing.itemCount where allowed[item * bins + bin] {
+      let free = knapsack.best(bin, bestPrices, into: &unused)
+      for item in 0..<packing.itemCount where packing.allows(item, in: bin) {
         if shouldStop() { return nil }
-        let forced = knapsack.best(bin, bestPrices, self.allowed, forcing: item)
-        pairs[item * bins + bin] = forced.map { best + free - $0 <= limit } ?? false
+        let forced = knapsack.best(bin, bestPrices, forcing: item)
+        allowed[item * bins + bin] = forced.map { best + free - $0 <= limit } ?? false
         if packing.home[item] == bin {
-          let without = knapsack.best(bin, bestPrices, self.allowed, without: item)
+          let without = knapsack.best(bin, bestPrices, without: item)
           stays[item] = best + free - without > limit
         }
       }
     }
-    return (pairs, stays)
+    return (allowed, stays)
   }
 }
 
@@ -233,29 +142,29 @@ final class PackingKnapsack {
   init(_ packing: Packing) { self.packing = packing }
 
   /// The most profit; appends the items of a set that has it.
-  func best(_ bin: Int, _ prices: [Int], _ allowed: [Bool], into chosen: inout [Int]) -> Int {
-    let profit = solve(bin, prices, allowed, forced: -1, left: -1)
+  func best(_ bin: Int, _ prices: [Int], into chosen: inout [Int]) -> Int {
+    let profit = solve(bin, prices, forced: -1, left: -1)
     chosen += bestSet
     return profit
   }
 
   /// The most profit of sets with an item, nil where it does not fit.
-  func best(_ bin: Int, _ prices: [Int], _ allowed: [Bool], forcing item: Int) -> Int? {
+  func best(_ bin: Int, _ prices: [Int], forcing item: Int) -> Int? {
     let resources = packing.resourceCount
     for resource in 0..<resources where packing.size[item * resources + resource] > packing.capacity[bin * resources + resource] {
       return nil
     }
-    return solve(bin, prices, allowed, forced: item, left: item) + profit(item, bin, prices)
+    return solve(bin, prices, forced: item, left: item) + profit(item, bin, prices)
   }
 
   /// The most profit of sets without an item.
-  func best(_ bin: Int, _ prices: [Int], _ allowed: [Bool], without item: Int) -> Int { solve(bin, prices, allowed, forced: -1, left: item) }
+  func best(_ bin: Int, _ prices: [Int], without item: Int) -> Int { solve(bin, prices, forced: -1, left: item) }
 
   private func profit(_ item: Int, _ bin: Int, _ prices: [Int]) -> Int {
     prices[item] - packing.disturbance(item, in: bin) * Self.unit
   }
 
-  private func solve(_ bin: Int, _ prices: [Int], _ allowed: [Bool], forced: Int, left: Int) -> Int {
+  private func solve(_ bin: Int, _ prices: [Int], forced: Int, left: Int) -> Int {
     let resources = packing.resourceCount
     room = Array(packing.capacity[bin * resources..<(bin + 1) * resources])
     if forced >= 0 { for resource in 0..<resources { room[resource] -= packing.size[forced * resources + resource] } }
@@ -263,7 +172,7 @@ final class PackingKnapsack {
     candidates.removeAll(keepingCapacity: true)
     for item in 0..<packing.itemCount where item != left {
       let profit = profit(item, bin, prices)
-      guard profit > 0, allowed[item * packing.binCount + bin] else { continue }
+      guard profit > 0, packing.allows(item, in: bin) else { continue }
       var weight = 1e-9
       var fits = true
       for resource in 0..<resources {

@@ -14,14 +14,10 @@ final class PackingProver: Strategy {
   private var isBounded = false
   /// The nodes of the next attempt.
   private var nodes = 2000
-  private var branchNodes = 50
   private var prices: AssignmentBound?
   private var reduced: Reduced?
   /// The value that `reduced` looks for better ones than.
   private var isReducedFor: Int?
-
-  /// A node of branching solves a knapsack for each bin some times over.
-  private var isWorthBranching: Bool { packing.binCount <= 40 }
 
   /// Prices are made where a search of so many nodes was not enough.
   private static let nodesBeforePrices = 10_000
@@ -101,8 +97,7 @@ final class PackingProver: Strategy {
   private func refuteDisturbance(_ board: Board) {
     let packsAll = zip(model.floors, packing.tierSizes).allSatisfy { $0 >= $1 }
     if nodes > Self.nodesBeforePrices { improvePrices(board) }
-    if board.isStopped || board.value <= bound { return }
-    if let prices, prices.hasConverged, isReducedFor == board.value, branches(prices, board) { return }
+    if board.isStopped { return }
     var search = DisturbanceSearch(packing, counts: model.floors, limit: bound, nodes: nodes, reduced: reduced?.pairs) {
       board.isStopped || board.value <= self.bound
     }
@@ -131,26 +126,6 @@ final class PackingProver: Strategy {
     }
     self.prices = prices
     workDone += (prices.nodesUsed - before) * Self.ticksPerNode + packing.itemCount * packing.binCount
-  }
-
-  /// Refutes everything better than what is known, or finds it; false where the nodes ran out.
-  private func branches(_ prices: AssignmentBound, _ board: Board) -> Bool {
-    guard let reduced, isWorthBranching else { return false }
-    let value = board.value
-    var root = prices
-    root.restrict(to: reduced.pairs.allowed)
-    let before = prices.nodesUsed
-    var search = PriceBranching(limit: value - 1, nodes: branchNodes) { board.isStopped || board.value < value }
-    defer { workDone += (prices.nodesUsed - before) * Self.ticksPerNode + 1000 }
-    switch search.answer(root) {
-    case .packed(let found):
-      if model.isFeasible(found) { board.offer(model.solution(of: found), value: model.value(of: found), by: name) }
-    case .impossible: raise(to: value, board)
-    case .unknown:
-      branchNodes *= 2
-      return false
-    }
-    return true
   }
 
   /// Pairs of items and bins that are not ruled out, and items that stay.
