@@ -3,7 +3,7 @@ import ApusModel
 extension ProblemFamily {
   /// Pods on the nodes of a cluster.
   public static let podPacking = ProblemFamily(
-    name: "pod-packing", dialects: PodPacking.Format.allCases.map(\.rawValue), fileExtensions: ["json", "json"],
+    name: "pod-packing", dialects: PodPacking.Format.allCases.map(\.rawValue), fileExtensions: ["json", "json", "csv"],
     carriedNames: [], recognizes: { PodPacking.recognizedFormat(of: $0) != nil },
     read: { text throws(InputError) in
       try text.requireSingleInstance()
@@ -28,10 +28,13 @@ extension PodPacking {
     case compact
     /// What `kubectl get nodes,pods -A -o json` prints.
     case kubernetes
+    /// The lists of nodes and pods of Alibaba's openb trace, one after the other.
+    case openb
   }
 
   /// The format that the head of a file looks like. O(1).
   static func recognizedFormat(of bytes: [UInt8]) -> Format? {
+    if OpenBReader.recognizes(bytes) { return .openb }
     guard JSONSyntax.looksLikeJSON(bytes) else { return nil }
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     if head.contains("\"\(compactFormat)\"") { return .compact }
@@ -45,6 +48,10 @@ extension PodPacking {
   /// - Complexity: O(bytes) for the compact format; O(bytes + pods × nodes) for that of Kubernetes.
   public init(bytes: [UInt8], name: String, format: Format? = nil, file: String? = nil) throws(InputError) {
     let file = file ?? name
+    if (format ?? Self.recognizedFormat(of: bytes)) == .openb {
+      self = try OpenBReader(bytes, file: file).cluster(name)
+      return
+    }
     let json = try JSONDocument(bytes, file: file)
     guard let format = format ?? Self.recognizedFormat(of: bytes) else {
       throw json.error("expected a cluster: a List of Kubernetes, or the format \(Self.compactFormat)", at: 0)
@@ -52,6 +59,7 @@ extension PodPacking {
     switch format {
     case .compact: try self.init(compact: json, name: name)
     case .kubernetes: self = try KubernetesReader(json).cluster(name)
+    case .openb: throw json.error("expected a list of nodes, found JSON", at: 0)
     }
   }
 }
@@ -82,21 +90,30 @@ extension PodPacking: ProblemInstance {
     return Solution(integers: values, intervals: [])
   }
 
-  /// A row a node with the processors that its pods ask for, a colour a priority.
+  /// Two rows a node, before and after, with the processors that its pods ask for, a colour a priority.
   public func picture(of file: SolutionFile) -> SchedulePicture {
     var ignored: [FamilyViolation] = []
     let placement = placement(of: file, &ignored)
     let shown = resources.firstIndex(of: Self.cpu) ?? 0
     let priorities = priorities
-    var rows = nodes.map { SchedulePicture.Row($0.name) }
+    var rows = nodes.flatMap { [SchedulePicture.Row("\($0.name) before"), SchedulePicture.Row("after")] }
     guard !resources.isEmpty else { return SchedulePicture(rows: rows, groupNames: []) }
-    var ends = [Int](repeating: 0, count: nodes.count)
-    for (pod, node) in zip(pods, placement) {
-      guard let node, pod.requests[shown] > 0 else { continue }
-      let end = ends[node] + pod.requests[shown]
-      let group = priorities.firstIndex(of: pod.priority) ?? 0
-      rows[node].bars.append(SchedulePicture.Bar(start: ends[node], end: end, label: pod.name, group: group))
-      ends[node] = end
+    let target = placement
+    func isStaying(_ pod: Int) -> Bool { pods[pod].node != nil && target[pod] == pods[pod].node }
+    for (offset, placement) in [present, target].enumerated() {
+      var ends = [Int](repeating: 0, count: nodes.count)
+      // What stays comes first, so that before and after are seen to agree.
+      let order = pods.indices.sorted { a, b in
+        (isStaying(a) ? 0 : 1, a) < (isStaying(b) ? 0 : 1, b)
+      }
+      for index in order {
+        guard let node = placement[index], pods[index].requests[shown] > 0 else { continue }
+        let end = ends[node] + pods[index].requests[shown]
+        let group = priorities.firstIndex(of: pods[index].priority) ?? 0
+        rows[2 * node + offset].bars.append(
+          SchedulePicture.Bar(start: ends[node], end: end, label: pods[index].name, group: group))
+        ends[node] = end
+      }
     }
     return SchedulePicture(rows: rows, groupNames: priorities.map { "priority \($0)" })
   }
