@@ -11,11 +11,13 @@ import Testing
     "ApusProblems": ["ApusModel"],
     "ApusEngine": ["ApusModel", "ApusStructure"],
     "ApusHeuristics": ["ApusModel", "ApusStructure"],
-    "Apus": ["ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics"],
+    "ApusLinear": ["ApusModel"],
+    "ApusGLPK": ["ApusModel", "ApusLinear"],
+    "Apus": ["ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics", "ApusLinear", "ApusGLPK"],
     "ApusBench": ["ApusModel", "ApusProblems", "ApusCharts"],
     "ApusCLI": [
-      "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics", "ApusCharts", "ApusProblems",
-      "ApusBench",
+      "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics", "ApusLinear", "ApusGLPK",
+      "ApusCharts", "ApusProblems", "ApusBench",
     ],
   ]
 
