@@ -18,6 +18,8 @@ import Testing
 
     var seconds: Double { begin.duration(to: .now) / .seconds(1) }
     var isStopped: Bool { stopsAfter.map { seconds >= $0 } ?? false }
+    /// How long it took to stop.
+    var lag: Double { seconds - (stopsAfter ?? 0) }
     func found(_ values: [Double], objective: Double) { self.values.append(values) }
     func bounded(_ bound: Double) { bounds.append(bound) }
     func suggestion(betterThan objective: Double?) -> [Double]? { nil }
@@ -66,7 +68,7 @@ import Testing
     let watch = Watch(stopsAfter: 0.3)
     let outcome = GLPK.solve(endless(), observer: watch)
     #expect(outcome.ending == .stopped)
-    #expect(watch.seconds < 0.8)
+    #expect(watch.lag < 0.5)
   }
 
   @Test func aLongRelaxationStopsSoon() {
@@ -74,18 +76,18 @@ import Testing
     var random = SplitMix64(seed: 7)
     var program = LinearProgram(name: "dense")
     program.hasObjective = true
-    let columns = (0..<1500).map {
+    let columns = (0..<1000).map {
       program.addColumn(
         .init(name: "x\($0)", lower: 0, upper: .infinity, isInteger: false, cost: 1 + random.nextUnit()))
     }
-    for row in 0..<1500 {
+    for row in 0..<1000 {
       program.addRow(
         name: "r\(row)", lower: 1 + random.nextUnit(), upper: .infinity, terms: columns.map { ($0, random.nextUnit()) })
     }
     let watch = Watch(stopsAfter: 0.5)
     let outcome = GLPK.relax(program, observer: watch)
     #expect(outcome.ending == .stopped)
-    #expect(watch.seconds < 1.5)
+    #expect(watch.lag < 1)
   }
 
   @Test func memoryIsLimitedWithoutAnAbort() {
