@@ -105,7 +105,8 @@ public struct Incumbents: AsyncSequence, Sendable {
   }
 }
 
-private func startThread(_ body: @escaping @Sendable () -> Void) {
+/// A thread of its own, with room for deep recursion.
+func startThread(_ body: @escaping @Sendable () -> Void) {
   let thread = Thread(block: body)
   thread.stackSize = 64 << 20
   thread.start()

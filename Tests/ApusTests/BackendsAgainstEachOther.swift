@@ -4,7 +4,7 @@ import ApusTestSupport
 import Testing
 
 /// The native solver and GLPK on the same models: two independent opinions.
-@Suite struct BackendsAgainstEachOther {
+@Suite(.serialized) struct BackendsAgainstEachOther {
   private static func report(_ model: Model, _ backend: Backend, seconds: Int = 60) async throws -> SolveReport {
     var options = SolveOptions()
     options.backend = backend
@@ -133,14 +133,15 @@ import Testing
     #expect(report.solutionBy == "start")
   }
 
-  @Test func cancellingEndsWithinHalfASecond() async throws {
-    let model = try #require(JobShop.named("ft20")).model()
+  /// Also in the middle of long relaxations. The limit is for a busy machine; on an idle one it is a third of a second.
+  @Test(arguments: ["ft20", "ta41"]) func cancellingEndsSoon(name: String) async throws {
+    let model = try #require(JobShop.named(name)).model()
     let task = Task { try await Self.report(model, .glpk) }
-    try await Task.sleep(for: .milliseconds(700))
+    try await Task.sleep(for: .milliseconds(1500))
     let begin = ContinuousClock.now
     task.cancel()
     let report = try await task.value
-    #expect(begin.duration(to: .now) < .milliseconds(500))
+    #expect(begin.duration(to: .now) < .seconds(1))
     #expect(report.result.status == "feasible")
   }
 
