@@ -1,6 +1,6 @@
 /// How resources become rows, where there is a choice. `Docs/MixedIntegerPrograms.md` has the rows and their sources.
 public enum Formulation: String, Sendable, Hashable, CaseIterable {
-  /// Whichever fits the size: time-indexed where the program stays small, otherwise by order.
+  /// By order, but for cumulative resources of so many intervals that time-indexed rows are fewer.
   case automatic = "auto"
   /// A binary for the order of each pair of intervals, with big constants from their windows.
   case order

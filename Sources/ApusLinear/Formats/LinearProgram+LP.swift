@@ -5,7 +5,10 @@ extension LinearProgram {
   /// with a 0, ranges are two rows, and a constant in the objective is a column that is fixed at 1.
   public var lpText: String {
     var lines = ["\\ \(name.filter { $0.isASCII && !$0.isNewline })", sense == .minimize ? "Minimize" : "Maximize"]
-    var costs = columns.filter { $0.cost != 0 }.map { ($0.name, $0.cost) }
+    // A column has to occur before its bounds; one that is in no row occurs here, with 0.
+    var isUsed = [Bool](repeating: false, count: columns.count)
+    for column in entryColumns { isUsed[Int(column)] = true }
+    var costs = zip(columns, isUsed).filter { $0.0.cost != 0 || !$0.1 }.map { ($0.0.name, $0.0.cost) }
     if costConstant != 0 { costs.append((Self.one, costConstant)) }
     if costs.isEmpty, let first = columns.first { costs = [(first.name, 0)] }
     lines.append(contentsOf: Self.wrapped(" objective:", costs, end: ""))

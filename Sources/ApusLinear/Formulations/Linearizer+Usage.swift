@@ -10,19 +10,21 @@ extension Linearizer {
     let isFixed = hasConstantDemands && all.members.allSatisfy { $0.length.low == $0.length.high }
     switch options.formulation {
     case .timeIndexed where isFixed: try postTimeIndexed(usage, all)
-    case .automatic where isFixed && timeIndexedSize(all) <= Self.largestAutomaticSize:
-      try postTimeIndexed(usage, all)
+    case .automatic where isFixed && isTooLong(all): try postTimeIndexed(usage, all)
     case .flow where hasConstantDemands && all.members.allSatisfy({ $0.length.low > 0 }): try postFlow(all)
     case .automatic, .order, .timeIndexed, .flow: try postOverlaps(all)
     }
   }
 
-  /// Up to how many coefficients time-indexed rows of a constraint are chosen automatically.
-  private static let largestAutomaticSize = 200_000
+  /// From how many coefficients on by order, some 15 for each pair, time-indexed rows are chosen automatically, if they have fewer.
+  private static let largestAutomaticSize = 2_000_000
 
-  /// How many coefficients the time-indexed rows would have.
-  private func timeIndexedSize(_ all: UsageMembers) -> Int {
-    all.members.reduce(0) { $0 + ($1.interval == nil ? 0 : Int($1.start.high - $1.start.low + 1) * $1.length.high) }
+  private func isTooLong(_ all: UsageMembers) -> Bool {
+    let byOrder = 15 * all.members.count * all.members.count
+    let timeIndexed = all.members.reduce(0) {
+      $0 + ($1.interval == nil ? 0 : Int($1.start.high - $1.start.low + 1) * $1.length.high)
+    }
+    return byOrder > Self.largestAutomaticSize && timeIndexed < byOrder
   }
 
   // MARK: Time-indexed
