@@ -7,7 +7,7 @@ import ApusModel
 public struct LinearProgram: Sendable {
   /// A variable.
   public struct Column: Sendable, Hashable {
-    /// Unique in the program, and readable by every program that reads LP or MPS: see ``NameTable``.
+    /// Unique in the program, and readable by every program that reads LP or MPS: letters, digits, `_` and `.`.
     public var name: String
     /// The least value; −∞ where there is none.
     public var lower: Double

@@ -3,7 +3,7 @@ import ApusModel
 /// A model as a mixed-integer linear program, with the way there and back.
 ///
 /// Every solution of the program is one of the model, once rounded. Every solution of the model that lies within the windows that the program
-/// was made with, and is at least as good as its cutoff, is one of the program; of a regular model (``RegularHorizon``) some best
+/// was made with, and is at least as good as its cutoff, is one of the program; of a regular model (one where earlier is never worse) some best
 /// solution is.
 public struct Linearization: Sendable {
   public let model: ModelData
