@@ -8,7 +8,7 @@ struct InstanceFacts {
   let source: LoadedInstance
   let durations: [Int]
   /// The structure that solvers find in the model, if any.
-  let shop: Shop?
+  let structure: FoundStructure?
   /// Lower bounds, each with what gives it; the best last.
   let bounds: [InstanceBound]
   /// The best schedule of the dispatching rules, with its name.
@@ -18,27 +18,31 @@ struct InstanceFacts {
   init(_ source: LoadedInstance, relaxation: RelaxationBound? = nil) {
     self.source = source
     durations = source.instance.durations
-    let shop = Shop(recognizing: source.instance.model().data)
-    self.shop = shop
+    let structure = FoundStructure(source.instance.model().data)
+    self.structure = structure
     var bounds = source.instance.simpleBounds
-    if let shop, shop.measuresModelObjective {
+    switch structure {
+    case .shop(let shop)? where shop.measuresModelObjective:
       bounds.append(InstanceBound(Self.name(ofBoundOf: shop.objective), shop.trivialBound))
+    case .flexibleShop(let shop)?:
+      bounds.append(
+        InstanceBound(
+          "all work, split among the machines that can do it (linear program)",
+          (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
+    case .shop?, .project?, nil: break
     }
     if case .bound(let value)? = relaxation { bounds.append(InstanceBound("linear relaxation", value)) }
     self.bounds = bounds.sorted { $0.value < $1.value }
-    best = shop.flatMap(Self.bestSchedule)
+    switch structure {
+    case .shop(let shop)?: best = Self.bestSchedule(shop)
+    case .flexibleShop(let shop)?:
+      best = FlexibleRule.allCases.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).makespan) }
+        .min { $0.objective < $1.objective }
+    case .project?, nil: best = nil
+    }
   }
 
   var bound: Int? { bounds.last?.value }
-
-  /// What the structure leaves out of the model; nil where there is no structure.
-  var leftOut: [String]? {
-    switch shop?.exactness {
-    case .exact?: []
-    case .relaxation(let leftOut)?: leftOut
-    case nil: nil
-    }
-  }
 
   private static func name(ofBoundOf objective: Shop.Objective) -> String {
     switch objective {
