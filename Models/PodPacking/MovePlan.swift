@@ -15,7 +15,9 @@ public struct MovePlan: Sendable, Equatable {
 
   /// Plans the way to a placement that keeps all capacities. O(steps² × resources) at worst.
   init(from cluster: PodPacking, to target: [Int?]) {
-    var free = zip(cluster.effectiveCapacities(), cluster.loads(of: cluster.present)).map { zip($0, $1).map { $0 - $1 } }
+    var free = zip(cluster.effectiveCapacities(), cluster.loads(of: cluster.present)).map {
+      zip($0, $1).map { $0 - $1 }
+    }
     var steps: [Step] = []
     func take(_ pod: Int, from: Int?, to: Int?) {
       let requests = cluster.pods[pod].requests
@@ -47,7 +49,9 @@ public struct MovePlan: Sendable, Equatable {
       }
       if waiting.count == moving.count {
         // The least important of those that wait; it starts anew when all that move have moved.
-        let victim = waiting.indices.min { cluster.pods[waiting[$0].pod].priority < cluster.pods[waiting[$1].pod].priority }!
+        let victim = waiting.indices.min {
+          cluster.pods[waiting[$0].pod].priority < cluster.pods[waiting[$1].pod].priority
+        }!
         take(waiting[victim].pod, from: waiting[victim].from, to: nil)
         starting.append((waiting[victim].pod, waiting[victim].to))
         moving.remove(at: victim)

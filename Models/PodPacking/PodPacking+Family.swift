@@ -38,7 +38,8 @@ extension PodPacking {
     guard JSONSyntax.looksLikeJSON(bytes) else { return nil }
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     if head.contains("\"\(compactFormat)\"") { return .compact }
-    return head.contains("\"apiVersion\"") && head.contains("\"kind\"") || head.contains("\"items\"") ? .kubernetes : nil
+    return head.contains("\"apiVersion\"") && head.contains("\"kind\"") || head.contains("\"items\"")
+      ? .kubernetes : nil
   }
 
   /// Reads a cluster.
@@ -85,7 +86,8 @@ extension PodPacking: ProblemInstance {
   public func solution(of file: SolutionFile) throws(InputError) -> Solution {
     let placement = try placement(of: file)
     let running = pods.indices.filter { pods[$0].node != nil && !pods[$0].isProtected }
-    let values = placement.map { $0 ?? -1 } + placement.map { $0 == nil ? 0 : 1 }
+    let values =
+      placement.map { $0 ?? -1 } + placement.map { $0 == nil ? 0 : 1 }
       + running.map { placement[$0] == pods[$0].node ? 1 : 0 }
     return Solution(integers: values, intervals: [])
   }

@@ -4,7 +4,7 @@ extension PodPacking {
   /// The cluster as a model: a variable for each pod, the number of its node or -1 for none.
   ///
   /// The first variables are those of the pods in their order. Behind them come Booleans: that a pod is placed, and that one that runs and may
-  /// be moved stays. The group "nodes" is a ``Pack``. The objective has a level for each priority, the highest first: as many placed pods as
+  /// be moved stays. The group "nodes" is a `Pack`. The objective has a level for each priority, the highest first: as many placed pods as
   /// possible; and a last one: as little disturbance as possible.
   ///
   /// - Complexity: O(pods × resources + nodes × resources).

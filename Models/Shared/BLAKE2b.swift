@@ -13,7 +13,8 @@ enum BLAKE2b {
       start += 128
     }
     compress(&hash, bytes[start...], counter: bytes.count, isLast: true)
-    return Array(hash.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } }.prefix(length))
+    return Array(
+      hash.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } }.prefix(length))
   }
 
   /// The function F of section 3.2; a block of less than 128 bytes is filled with zeros.

@@ -1,4 +1,6 @@
+import ApusGLPK
 import ApusHeuristics
+import ApusLinear
 import ApusModel
 import Foundation
 
@@ -24,6 +26,12 @@ public struct SolveOptions: Sendable {
   public var strategies = Set(StrategyKind.allCases)
   /// What to begin with.
   public var start = WarmStart.automatic
+  /// What solves.
+  public var backend = Backend.automatic
+  /// How the model becomes a mixed-integer program, where that is solved.
+  public var formulation = Formulation.automatic
+  /// How GLPK searches, where it solves. ``memory`` and the rules of ``stopRules`` hold there too.
+  public var glpk = GLPKOptions()
   /// Whether to search. Without, the best of ``start`` is the answer.
   public var isSearching = true
 
@@ -31,6 +39,16 @@ public struct SolveOptions: Sendable {
 
   /// The cores of the machine, as far as the engine makes good use of them.
   public static let defaultWorkers = min(2, ProcessInfo.processInfo.activeProcessorCount)
+}
+
+/// What solves a model.
+public enum Backend: String, Sendable, Hashable, CaseIterable {
+  /// Whatever suits the model. `Docs/MixedIntegerPrograms.md` says what was measured.
+  case automatic = "auto"
+  /// Propagation and search.
+  case native
+  /// Mixed-integer programming by GLPK, on one thread: an independent second opinion.
+  case glpk
 }
 
 /// A reason to stop before the proof or the limits.

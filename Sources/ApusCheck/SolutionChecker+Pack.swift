@@ -19,7 +19,8 @@ extension SolutionChecker {
     for item in pack.items.indices {
       guard let bin = bin(of: item) else { continue }
       if !pack.allows(item, in: bin) {
-        report([pack.items[item]], 1, "\(model.nameOfInteger(Int(pack.items[item]))) is in bin \(bin), where it may not be")
+        report(
+          [pack.items[item]], 1, "\(model.nameOfInteger(Int(pack.items[item]))) is in bin \(bin), where it may not be")
       }
       for resource in 0..<resources {
         loads[bin * resources + resource] += Int128(pack.sizes[item * resources + resource])
@@ -43,6 +44,7 @@ extension SolutionChecker {
     found.append(
       violation(
         .within, at: place, members: [member(integer: variable)], amount: 1,
-        "\(model.nameOfInteger(variable)) is \(value), \(isWithin ? "inside" : "outside") \(within.range), but the literal says otherwise"))
+        "\(model.nameOfInteger(variable)) is \(value), \(isWithin ? "inside" : "outside") \(within.range), but the literal says otherwise"
+      ))
   }
 }

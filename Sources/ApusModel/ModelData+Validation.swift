@@ -69,7 +69,9 @@ extension ModelData {
     let resources = pack.resourceCount
     guard resources >= 0, pack.sizes.count == resources * pack.items.count,
       resources == 0 ? pack.capacities.isEmpty : pack.capacities.count % resources == 0
-    else { throw ModelError(name(), "each item needs a size, and each bin a capacity, for each of \(resources) resources") }
+    else {
+      throw ModelError(name(), "each item needs a size, and each bin a capacity, for each of \(resources) resources")
+    }
     guard (pack.sizes + pack.capacities).allSatisfy({ $0 >= 0 }) else {
       throw ModelError(name(), "a size or a capacity is below 0")
     }
@@ -85,7 +87,8 @@ extension ModelData {
       pack.choice.allSatisfy({ $0 == -1 || pack.choices.indices.contains(Int($0)) })
     else { throw ModelError(name(), "each item needs the number of its set of bins, or -1") }
     for bins in pack.choices {
-      guard zip(bins, bins.dropFirst()).allSatisfy({ $0 < $1 }), bins.allSatisfy({ 0 <= $0 && $0 < pack.binCount }) else {
+      guard zip(bins, bins.dropFirst()).allSatisfy({ $0 < $1 }), bins.allSatisfy({ 0 <= $0 && $0 < pack.binCount })
+      else {
         throw ModelError(name(), "a set of bins must be in increasing order, each from 0 to \(pack.binCount - 1)")
       }
     }

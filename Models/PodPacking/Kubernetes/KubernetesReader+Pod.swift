@@ -12,7 +12,8 @@ extension KubernetesReader {
     if let phase = try json.string(status["phase"], "the phase of a pod"), phase == "Succeeded" || phase == "Failed" {
       return nil
     }
-    var isProtected = try json.members(metadata["annotations"], "the annotations of a pod")["kubernetes.io/config.mirror"] != nil
+    var isProtected =
+      try json.members(metadata["annotations"], "the annotations of a pod")["kubernetes.io/config.mirror"] != nil
     var owner: String?
     for value in try json.array(metadata["ownerReferences"], "the owners of a pod") ?? [] {
       let members = try json.object(value, "an owner")

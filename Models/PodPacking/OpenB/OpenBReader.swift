@@ -45,7 +45,8 @@ struct OpenBReader {
       func amount(_ column: Substring, times factor: Int = 1) throws(InputError) -> Int {
         let text = try field(column)
         guard let value = Int(text), value >= 0 else {
-          throw error(number, "the \(column) is \(InputError.quoted(Array(text.utf8)[...])), expected a number from 0 on")
+          throw error(
+            number, "the \(column) is \(InputError.quoted(Array(text.utf8)[...])), expected a number from 0 on")
         }
         let (product, overflow) = value.multipliedReportingOverflow(by: factor)
         if overflow { throw error(number, "the \(column) needs more than 64 bits, expected less") }
@@ -56,7 +57,8 @@ struct OpenBReader {
       if isNodes {
         nodesByModel[columns["model"] == nil ? "" : try field("model"), default: []].append(nodes.count)
         nodes.append(
-          PodPacking.Node(name: String(try field("sn")), capacities: [processors, memory, try amount("gpu", times: 1000)]))
+          PodPacking.Node(
+            name: String(try field("sn")), capacities: [processors, memory, try amount("gpu", times: 1000)]))
         continue
       }
       let count = try amount("num_gpu")

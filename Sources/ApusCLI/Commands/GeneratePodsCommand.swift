@@ -17,7 +17,8 @@ struct GeneratePodsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The number of priorities.", valueName: "n"))
   var priorities = PodPacking.Recipe().priorities
 
-  @Option(name: .customLong("util"), help: ArgumentHelp("What all pods ask for, as a share of the nodes.", valueName: "x"))
+  @Option(
+    name: .customLong("util"), help: ArgumentHelp("What all pods ask for, as a share of the nodes.", valueName: "x"))
   var utilisation = PodPacking.Recipe().utilisation
 
   @Option(help: ArgumentHelp("The seed, as in the paper's lists.", valueName: "n"))

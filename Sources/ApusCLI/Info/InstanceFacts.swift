@@ -1,3 +1,4 @@
+import ApusGLPK
 import ApusHeuristics
 import ApusProblems
 import ApusStructure
@@ -13,7 +14,8 @@ struct InstanceFacts {
   /// The best schedule of the dispatching rules, with its name.
   let best: (rule: String, objective: Int)?
 
-  init(_ source: LoadedInstance) {
+  /// - Parameter relaxation: what the linear relaxation says, if it was solved.
+  init(_ source: LoadedInstance, relaxation: RelaxationBound? = nil) {
     self.source = source
     durations = source.instance.durations
     let structure = FoundStructure(source.instance.model().data)
@@ -29,6 +31,7 @@ struct InstanceFacts {
           (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
     case .shop?, .project?, .packing?, nil: break
     }
+    if case .bound(let value)? = relaxation { bounds.append(InstanceBound("linear relaxation", value)) }
     self.bounds = bounds.sorted { $0.value < $1.value }
     switch structure {
     case .shop(let shop)?: best = Self.bestSchedule(shop)

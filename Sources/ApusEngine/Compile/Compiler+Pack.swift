@@ -10,7 +10,9 @@ extension Compiler {
   mutating func post(_ pack: Pack) throws(ModelError) {
     guard pack.items.count * max(1, pack.binCount) <= Self.mostChoices else {
       throw ModelError(
-        culprit, "\(pack.items.count) items and \(pack.binCount) bins are more than \(Self.mostChoices) pairs for the learning search")
+        culprit,
+        "\(pack.items.count) items and \(pack.binCount) bins are more than \(Self.mostChoices) pairs for the learning search"
+      )
     }
     let resources = pack.resourceCount
     var members: [[(item: Int, literal: Truth)]] = Array(repeating: [], count: pack.binCount)
@@ -25,7 +27,8 @@ extension Compiler {
           members[bin].append((item, literal))
         } else {
           // A hole in the domain.
-          require(result.core.addClause([Bound(2 * variable, Int32(bin) - 1), Bound(2 * variable + 1, -Int32(bin) - 1)]))
+          require(
+            result.core.addClause([Bound(2 * variable, Int32(bin) - 1), Bound(2 * variable + 1, -Int32(bin) - 1)]))
         }
       }
     }
@@ -37,7 +40,8 @@ extension Compiler {
           // A literal that is not a variable of its own is a bound of a 0-1 variable.
           if size > 0 { add(Int64(size), member.literal, to: &form) }
         }
-        let (constant, overflow) = form.constant.subtractingReportingOverflow(Int64(pack.capacities[bin * resources + resource]))
+        let (constant, overflow) = form.constant.subtractingReportingOverflow(
+          Int64(pack.capacities[bin * resources + resource]))
         if overflow { throw ModelError(culprit, "a sum of its sizes is beyond 62 bits; use coarser units") }
         form.constant = constant
         // Sums that cannot be exceeded need no propagator.

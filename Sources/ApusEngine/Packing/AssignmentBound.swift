@@ -151,7 +151,8 @@ final class PackingKnapsack {
   /// The most profit of sets with an item, nil where it does not fit.
   func best(_ bin: Int, _ prices: [Int], forcing item: Int) -> Int? {
     let resources = packing.resourceCount
-    for resource in 0..<resources where packing.size[item * resources + resource] > packing.capacity[bin * resources + resource] {
+    for resource in 0..<resources
+    where packing.size[item * resources + resource] > packing.capacity[bin * resources + resource] {
       return nil
     }
     return solve(bin, prices, forced: item, left: item) + profit(item, bin, prices)
@@ -213,7 +214,9 @@ final class PackingKnapsack {
       bestProfit = profit
       bestSet = current
     }
-    guard position < candidates.count, nodesLeft > 0, bound(position, profit, share) > Double(bestProfit) + 0.5 else { return }
+    guard position < candidates.count, nodesLeft > 0, bound(position, profit, share) > Double(bestProfit) + 0.5 else {
+      return
+    }
     nodesLeft -= 1
     let candidate = candidates[position]
     let resources = packing.resourceCount

@@ -54,7 +54,9 @@ struct BinCompletion {
       members[key, default: []].append(item)
     }
     let totals = (0..<resources).map { resource in
-      stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) { $0 + Int128(packing.capacity[$1]) }
+      stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) {
+        $0 + Int128(packing.capacity[$1])
+      }
     }
     func measures(_ amounts: ArraySlice<Int>) -> [Int128] {
       let each = amounts.map { Int128($0) }

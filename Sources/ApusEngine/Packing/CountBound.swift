@@ -22,7 +22,9 @@ struct CountBound {
   static func weights(_ packing: Packing) -> [[Int128]] {
     let resources = packing.resourceCount
     let totals = (0..<resources).map { resource in
-      stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) { $0 + Int128(packing.capacity[$1]) }
+      stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) {
+        $0 + Int128(packing.capacity[$1])
+      }
     }
     // size · weight: of 63 and at most 40 bits, summed over at most 2²⁰ items.
     let scale = totals.map { max(1, (Int128(1) << 40) / max(1, $0)) }

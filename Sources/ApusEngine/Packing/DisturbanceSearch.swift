@@ -335,7 +335,9 @@ private struct Measures {
   init(_ packing: Packing) {
     let resources = packing.resourceCount
     let totals = (0..<resources).map { resource in
-      stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) { $0 + Int128(packing.capacity[$1]) }
+      stride(from: resource, to: packing.capacity.count, by: resources).reduce(Int128(0)) {
+        $0 + Int128(packing.capacity[$1])
+      }
     }
     var mixtures: [(first: Int, second: Int, weights: (Int128, Int128))] = []
     for first in 0..<min(resources, 4) {

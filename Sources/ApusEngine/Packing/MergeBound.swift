@@ -28,10 +28,11 @@ struct MergeBound {
         (0..<resources).reduce(Int128(0)) { $0 + Int128(free[bin * resources + $1]) * weight[$1] }
       }
       var total = Int128(0)
-      return [0] + each.sorted(by: >).map { room in
-        total += room
-        return total
-      }
+      return [0]
+        + each.sorted(by: >).map { room in
+          total += room
+          return total
+        }
     }
   }
 

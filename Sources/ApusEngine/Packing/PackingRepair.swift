@@ -38,7 +38,9 @@ struct PackingRepair {
     tabu = [Int](repeating: 0, count: packing.itemCount)
     excess = [Double](repeating: 0, count: packing.binCount)
     for item in bins.indices where bins[item] >= 0 {
-      for resource in 0..<resources { load[bins[item] * resources + resource] += packing.size[item * resources + resource] }
+      for resource in 0..<resources {
+        load[bins[item] * resources + resource] += packing.size[item * resources + resource]
+      }
     }
     for bin in excess.indices { excess[bin] = excess(bin, without: -1, with: -1) }
   }

@@ -45,7 +45,8 @@ struct PackingWindow {
       resourceCount: resources, tierCount: packing.tierCount,
       capacity: window.flatMap { packing.capacity[$0 * resources..<($0 + 1) * resources] },
       size: items.flatMap { packing.size[$0 * resources..<($0 + 1) * resources] },
-      tier: items.map { packing.tier[$0] }, home: items.map { place[packing.home[$0]] ?? -1 }, kind: kind, admits: admits)
+      tier: items.map { packing.tier[$0] }, home: items.map { place[packing.home[$0]] ?? -1 }, kind: kind,
+      admits: admits)
     self.local = local
     cost = items.indices.reduce(0) { total, index in
       total + local.disturbance(index, in: bins[items[index]] < 0 ? -1 : place[bins[items[index]]] ?? -1)

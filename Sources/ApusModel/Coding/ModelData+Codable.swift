@@ -64,7 +64,9 @@ extension ModelData: Codable {
 
   /// The first version of the format that knows everything in the model.
   private var requiredVersion: Int {
-    max(objectives.count > 1 || objective?.name != nil ? 3 : 1, constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1)
+    max(
+      objectives.count > 1 || objective?.name != nil ? 3 : 1,
+      constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1)
   }
 }
 

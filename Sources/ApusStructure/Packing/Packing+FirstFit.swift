@@ -14,7 +14,9 @@ extension Packing {
     }
     func put(_ item: Int, _ bin: Int) {
       bins[item] = bin
-      for resource in 0..<resourceCount { free[bin * resourceCount + resource] -= size[item * resourceCount + resource] }
+      for resource in 0..<resourceCount {
+        free[bin * resourceCount + resource] -= size[item * resourceCount + resource]
+      }
     }
     let scale = scales
     for level in tiers {
@@ -42,7 +44,9 @@ extension Packing {
   /// For each resource, one through what all bins have of it.
   public var scales: [Double] {
     (0..<resourceCount).map { resource in
-      let total = stride(from: resource, to: capacity.count, by: resourceCount).reduce(0.0) { $0 + Double(capacity[$1]) }
+      let total = stride(from: resource, to: capacity.count, by: resourceCount).reduce(0.0) {
+        $0 + Double(capacity[$1])
+      }
       return 1 / max(1, total)
     }
   }

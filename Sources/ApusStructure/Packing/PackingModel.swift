@@ -2,7 +2,7 @@ import ApusModel
 
 /// A model that is a packing and nothing else, and the way between its solutions and packings.
 ///
-/// Recognised are one ``Pack`` whose items may be packed or not, literals that say of an item that it is packed or in a certain bin (``Within``),
+/// Recognised are one `Pack` whose items may be packed or not, literals that say of an item that it is packed or in a certain bin (`Within`),
 /// an objective, and what earlier levels of a lexicographic objective demand: at least so many packed items of disjoint sets. The objective is the
 /// number of packed items of one more set, or the disturbance, the sum of 1 + packed - 2 · stayed over items with a home. Items that have only
 /// one bin and must be packed are taken off its capacity.
@@ -99,7 +99,9 @@ extension PackingModel {
           if roles.home[item] >= 0 { return nil }
           continue
         }
-        guard pack.allows(item, in: domain.lowerBound), [-1, domain.lowerBound].contains(roles.home[item]) else { return nil }
+        guard pack.allows(item, in: domain.lowerBound), [-1, domain.lowerBound].contains(roles.home[item]) else {
+          return nil
+        }
         for resource in 0..<resources {
           capacity[domain.lowerBound * resources + resource] -= pack.sizes[item * resources + resource]
         }

@@ -42,7 +42,8 @@ import Testing
         if bin != packing.home[item] { #expect(!reduced.stays[item], "seed \(seed)") }
       }
       var again = DisturbanceSearch(
-        packing, counts: model.floors, limit: least, nodes: 1_000_000, reduced: reduced) { false }
+        packing, counts: model.floors, limit: least, nodes: 1_000_000, reduced: reduced
+      ) { false }
       #expect(again.answer() != .impossible, "seed \(seed)")
 
       if zip(model.floors, packing.tierSizes).allSatisfy({ $0 >= $1 }) {

@@ -58,7 +58,8 @@ import Testing
       let placed = try PodPacking.priorityMatters(recipe, seed: seed)
       // The same pods where another queue would have put them.
       let target = DefaultScheduler.placement(
-        of: try PodPacking.priorityMatters(recipe, seed: seed, isPlaced: false), ties: .random(MersenneTwister(key: [1])))
+        of: try PodPacking.priorityMatters(recipe, seed: seed, isPlaced: false),
+        ties: .random(MersenneTwister(key: [1])))
       #expect(placed.violations(of: file(placed, target)).isEmpty, "seed \(seed)")
     }
   }

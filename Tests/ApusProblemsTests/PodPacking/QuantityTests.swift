@@ -27,12 +27,16 @@ import Testing
     }
   }
 
-  @Test(arguments: ["12E", "8Ei", "9223372036854775808", "1e19", "1e999999999999", "99999999999999999999999999999999999999999P"])
+  @Test(arguments: [
+    "12E", "8Ei", "9223372036854775808", "1e19", "1e999999999999", "99999999999999999999999999999999999999999P",
+  ])
   func whatNeedsMoreThan64BitsIsRefused(text: String) {
     #expect(throws: Quantity.Flaw.tooLarge) { try Quantity(text) }
   }
 
-  @Test(arguments: ["", "m", ".", "1 ", " 1", "1,5", "1ki", "1K", "1kB", "--1", "1e", "1e+", "0x10", "1.2.3", "1mm", "NaN", "inf", "١"])
+  @Test(arguments: [
+    "", "m", ".", "1 ", " 1", "1,5", "1ki", "1K", "1kB", "--1", "1e", "1e+", "0x10", "1.2.3", "1mm", "NaN", "inf", "١",
+  ])
   func whatIsNoQuantityIsRefused(text: String) {
     #expect(throws: Quantity.Flaw.malformed) { try Quantity(text) }
   }

@@ -25,11 +25,11 @@ import Testing
   /// `random.Random(n).getrandbits(32)`, by CPython.
   @Test func wordsAreThoseOfPython() {
     var zero = MersenneTwister(bigEndian: [UInt8]())
-    #expect((0..<3).map { _ in zero.next() } == [3626764237, 1654615998, 3255389356])
+    #expect((0..<3).map { _ in zero.next() } == [3_626_764_237, 1_654_615_998, 3_255_389_356])
     var large = MersenneTwister(bigEndian: (1...16).map { UInt8($0) })
-    #expect((0..<3).map { _ in large.next() } == [3265120510, 372153784, 976489136])
+    #expect((0..<3).map { _ in large.next() } == [3_265_120_510, 372_153_784, 976_489_136])
     for _ in 0..<1000 { _ = large.next() }
-    #expect(large.next() == 1689561546)
+    #expect(large.next() == 1_689_561_546)
   }
 
   /// `random.Random(7).randint(a, b)` for narrow ranges, one of a single value and one of more than 32 bits.
@@ -37,7 +37,10 @@ import Testing
     var random = MersenneTwister(bigEndian: [7])
     #expect((0..<8).map { _ in random.integer(in: 1...4) } == [3, 2, 4, 1, 1, 1, 3, 1])
     #expect((0..<3).map { _ in random.integer(in: 5...5) } == [5, 5, 5])
-    #expect((0..<3).map { _ in random.integer(in: -10...1_000_000_000_000) } == [461423994704, 262293031813, 605979998159])
+    #expect(
+      (0..<3).map { _ in random.integer(in: -10...1_000_000_000_000) } == [
+        461_423_994_704, 262_293_031_813, 605_979_998_159,
+      ])
     #expect((0..<3).map { _ in random.integer(in: 100...1000) } == [534, 160, 946])
   }
 }
