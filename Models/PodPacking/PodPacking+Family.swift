@@ -67,7 +67,7 @@ extension PodPacking {
 
 extension PodPacking: ProblemInstance {
   public var family: String { "pod-packing" }
-  public var objectiveName: String { "pods placed by priority, then disturbance" }
+  public var objectiveName: String { "placed pods of the highest priority" }
   public var durations: [Int] { [] }
   public var simpleBounds: [InstanceBound] { [] }
 

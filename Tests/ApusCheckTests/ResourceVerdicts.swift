@@ -54,7 +54,7 @@ import Testing
   private func isOf(_ kind: RandomModel.Kind, _ constraint: Constraint) -> Bool {
     switch (kind, constraint) {
     case (.usage, .usage), (.reservoir, .reservoir), (.alternative, .alternative), (.span, .span): true
-    case (.sameOrder, .sameOrder): true
+    case (.sameOrder, .sameOrder), (.pack, .pack), (.within, .within): true
     case (.setup, .noOverlap(let noOverlap)): noOverlap.setup != nil
     default: false
     }
