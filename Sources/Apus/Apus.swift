@@ -9,5 +9,7 @@
 @_exported import enum ApusHeuristics.PlanningDirection
 @_exported import enum ApusHeuristics.PriorityRule
 @_exported import enum ApusHeuristics.ProjectHeuristic
+@_exported import enum ApusHeuristics.RankBasis
 @_exported import enum ApusHeuristics.ShopHeuristic
+@_exported import enum ApusHeuristics.TaskGraphHeuristic
 @_exported import enum ApusLinear.Formulation

@@ -65,6 +65,7 @@ public enum StopRule: Sendable, Hashable {
 public struct WarmStart: Sendable {
   var heuristics: [ShopHeuristic] = []
   var projectHeuristics: [ProjectHeuristic] = []
+  var taskGraphHeuristics: [TaskGraphHeuristic] = []
   var solutions: [Solution] = []
   var isAutomatic = false
 
@@ -84,6 +85,11 @@ public struct WarmStart: Sendable {
   /// The best schedule of some heuristics for projects, where they apply to the model.
   public static func best(of heuristics: [ProjectHeuristic]) -> WarmStart { WarmStart(projectHeuristics: heuristics) }
 
+  /// The best schedule of some heuristics for task graphs, where they apply to the model.
+  public static func best(of heuristics: [TaskGraphHeuristic]) -> WarmStart {
+    WarmStart(taskGraphHeuristics: heuristics)
+  }
+
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
 
@@ -91,16 +97,18 @@ public struct WarmStart: Sendable {
   public func and(_ other: WarmStart) -> WarmStart {
     WarmStart(
       heuristics: heuristics + other.heuristics,
-      projectHeuristics: projectHeuristics + other.projectHeuristics, solutions: solutions + other.solutions,
+      projectHeuristics: projectHeuristics + other.projectHeuristics,
+      taskGraphHeuristics: taskGraphHeuristics + other.taskGraphHeuristics, solutions: solutions + other.solutions,
       isAutomatic: isAutomatic || other.isAutomatic)
   }
 
   init(
-    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [], solutions: [Solution] = [],
-    isAutomatic: Bool = false
+    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [],
+    taskGraphHeuristics: [TaskGraphHeuristic] = [], solutions: [Solution] = [], isAutomatic: Bool = false
   ) {
     self.heuristics = heuristics
     self.projectHeuristics = projectHeuristics
+    self.taskGraphHeuristics = taskGraphHeuristics
     self.solutions = solutions
     self.isAutomatic = isAutomatic
   }

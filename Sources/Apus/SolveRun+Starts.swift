@@ -21,6 +21,8 @@ extension SolveRun {
     if options.start.isAutomatic || !options.start.projectHeuristics.isEmpty { offerProjectStarts(to: board) }
     if board.isStopped { return }
     if options.start.isAutomatic { offerFlexibleStarts(to: board) }
+    if board.isStopped { return }
+    if options.start.isAutomatic || !options.start.taskGraphHeuristics.isEmpty { offerTaskGraphStarts(to: board) }
   }
 
   private func offerShopStarts(to board: Board, _ checker: SolutionChecker) {
@@ -60,6 +62,16 @@ extension SolveRun {
     board.raise(bound: shop.trivialBound, by: "flexible shop bound")
   }
 
+  private func offerTaskGraphStarts(to board: Board) {
+    guard let graph = TaskGraph(recognizing: model) else { return }
+    for heuristic in options.start.isAutomatic ? automaticHeuristics(for: graph) : options.start.taskGraphHeuristics {
+      if board.isStopped { return }
+      let schedule = graph.schedule(by: heuristic)
+      board.offer(schedule.solution(of: graph, in: model), value: schedule.makespan, by: "rule " + heuristic.name)
+    }
+    if graph.hasDelays { board.raise(bound: max(graph.criticalPath, graph.meanLoad), by: "task graph bound") }
+  }
+
   private func schedules(of shop: Shop) -> [(schedule: ShopSchedule, name: String)] {
     let heuristics = options.start.isAutomatic ? automaticHeuristics(for: shop) : options.start.heuristics
     return heuristics.map { heuristic in
@@ -73,6 +85,12 @@ extension SolveRun {
     if case .weightedTardiness = shop.objective { rules += DispatchingRule.dueDate }
     let isSmall = shop.operationCount <= 2000
     return rules.map(ShopHeuristic.rule) + (isSmall ? [.rollouts(.sptOverTwkr, count: 32)] : [])
+  }
+
+  /// All for small graphs with delays; other models that are task graphs have better rules of their own.
+  private func automaticHeuristics(for graph: TaskGraph) -> [TaskGraphHeuristic] {
+    guard graph.hasDelays else { return [] }
+    return graph.taskCount * graph.processorCount <= 4000 ? TaskGraphHeuristic.allCases : [.heft(.mean), .peft]
   }
 
   /// Fewer for large projects, and none for those of which one schedule may take a second.

@@ -6,7 +6,7 @@ import Foundation
 /// What `--from` names: heuristics, such as dispatching rules, or a solution file.
 enum StartArgument {
   /// Each serves the models that it fits.
-  case heuristics([ShopHeuristic], [ProjectHeuristic])
+  case heuristics([ShopHeuristic], [ProjectHeuristic], [TaskGraphHeuristic])
   case file(String)
 
   /// A path wins over the names of heuristics.
@@ -16,10 +16,16 @@ enum StartArgument {
       return
     }
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let heuristics = names.map { (shop: ShopHeuristic(name: $0), project: ProjectHeuristic(name: $0)) }
-    if heuristics.allSatisfy({ $0.shop != nil || $0.project != nil }) {
+    let heuristics = names.map { name in
+      (
+        shop: ShopHeuristic(name: name), project: ProjectHeuristic(name: name),
+        taskGraph: TaskGraphHeuristic(name: name)
+      )
+    }
+    if heuristics.allSatisfy({ $0.shop != nil || $0.project != nil || $0.taskGraph != nil }) {
       // A name such as SPT is both.
-      self = .heuristics(heuristics.compactMap(\.shop), heuristics.compactMap(\.project))
+      self = .heuristics(
+        heuristics.compactMap(\.shop), heuristics.compactMap(\.project), heuristics.compactMap(\.taskGraph))
       return
     }
     if text.contains(".") { throw InputError(file: text, message: "no such file") }
@@ -32,7 +38,8 @@ enum StartArgument {
     let priority = PriorityRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
     return """
       \(dispatching), rollouts[:RULE][:COUNT] and beam[:RULE][:WIDTH] for shops, and \(priority), each after parallel: or backward: or \
-      both, and sampling[:RULE][:COUNT] for projects
+      both, and sampling[:RULE][:COUNT] for projects, and heft[:BASIS], lookahead[:BASIS], cpop and peft for task graphs, BASIS being \
+      \(RankBasis.allCases.map(\.rawValue).joined(separator: ", "))
       """
   }
 
@@ -41,7 +48,8 @@ enum StartArgument {
   /// - Throws: `InputError` where the file is no solution of the instance.
   func warmStart(for instance: any ProblemInstance) throws -> WarmStart {
     switch self {
-    case .heuristics(let shop, let project): return .best(of: shop).and(.best(of: project))
+    case .heuristics(let shop, let project, let taskGraph):
+      return .best(of: shop).and(.best(of: project)).and(.best(of: taskGraph))
     case .file(let path):
       let file = try SolutionFile(contentsOf: URL(filePath: path))
       do {

@@ -5,6 +5,7 @@ import ApusStructure
 enum FoundStructure {
   case shop(Shop)
   case flexibleShop(FlexibleShop)
+  case taskGraph(TaskGraph)
   case project(Project)
 
   /// Nil where there is none. What fits exactly is preferred.
@@ -14,6 +15,8 @@ enum FoundStructure {
       self = .shop(shop)
     } else if let flexible = FlexibleShop(recognizing: data) {
       self = .flexibleShop(flexible)
+    } else if let graph = TaskGraph(recognizing: data), graph.hasDelays {
+      self = .taskGraph(graph)
     } else if let project = Project(recognizing: data) {
       self = .project(project)
     } else if let shop {
@@ -28,6 +31,7 @@ enum FoundStructure {
     switch self {
     case .shop: "job shop"
     case .flexibleShop: "flexible job shop"
+    case .taskGraph: "task graph"
     case .project: "project"
     }
   }
@@ -37,6 +41,7 @@ enum FoundStructure {
     switch self {
     case .shop: "shop"
     case .flexibleShop: "flexible-shop"
+    case .taskGraph: "task-graph"
     case .project: "project"
     }
   }

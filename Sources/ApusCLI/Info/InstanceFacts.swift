@@ -18,7 +18,8 @@ struct InstanceFacts {
   init(_ source: LoadedInstance, relaxation: RelaxationBound? = nil) {
     self.source = source
     durations = source.instance.durations
-    let structure = FoundStructure(source.instance.model().data)
+    let data = source.instance.model().data
+    let structure = FoundStructure(data)
     self.structure = structure
     var bounds = source.instance.simpleBounds
     switch structure {
@@ -29,6 +30,8 @@ struct InstanceFacts {
         InstanceBound(
           "all work, split among the machines that can do it (linear program)",
           (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
+    case .taskGraph(let graph)?:
+      bounds.append(InstanceBound("the longest path, with the data that must change the processor", graph.criticalPath))
     case .shop?, .project?, nil: break
     }
     if case .bound(let value)? = relaxation { bounds.append(InstanceBound("linear relaxation", value)) }
@@ -38,7 +41,10 @@ struct InstanceFacts {
     case .flexibleShop(let shop)?:
       best = FlexibleRule.allCases.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).makespan) }
         .min { $0.objective < $1.objective }
-    case .project?, nil: best = nil
+    case .taskGraph(let graph)?: best = Self.bestSchedule(graph)
+    // Processors that are all alike are a resource with as many units.
+    case .project?: best = TaskGraph(recognizing: data).flatMap(Self.bestSchedule)
+    case nil: best = nil
     }
   }
 
@@ -49,6 +55,11 @@ struct InstanceFacts {
     case .makespan: "one machine at a time, preemptive (Jackson)"
     case .weightedTardiness: "every job alone"
     }
+  }
+
+  private static func bestSchedule(_ graph: TaskGraph) -> (rule: String, objective: Int)? {
+    TaskGraphHeuristic.allCases.map { (rule: $0.name, objective: graph.schedule(by: $0).makespan) }
+      .min { $0.objective < $1.objective }
   }
 
   private static func bestSchedule(_ shop: Shop) -> (rule: String, objective: Int)? {
