@@ -3,7 +3,7 @@ import Foundation
 
 /// What a suite's list of instances is made of, written as a string.
 public enum SuiteEntry: Sendable, Equatable {
-  /// The name of an instance: `ft06`.
+  /// The name of an instance: `ft06`, perhaps with its number in the file or, for a task graph, of its processors: `robot#4`.
   case name(String)
   /// Names that differ in a number of as many digits: `la01..la40`.
   case range(prefix: String, numbers: ClosedRange<Int>, digits: Int)
@@ -27,9 +27,18 @@ public enum SuiteEntry: Sendable, Equatable {
       else { return nil }
       self = .range(prefix: prefix, numbers: low...high, digits: first.count)
     } else {
-      guard DataFolder.isName(text) else { return nil }
+      guard Self.isInstance(text) else { return nil }
       self = .name(text)
     }
+  }
+
+  /// Whether a text is a name, perhaps with `#` and a number behind it.
+  private static func isInstance(_ text: String) -> Bool {
+    let parts = text.split(separator: "#", omittingEmptySubsequences: false)
+    let isNumber = { (part: Substring) in
+      !part.isEmpty && part.count <= 9 && part.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    return DataFolder.isName(String(parts[0])) && (parts.count == 1 || parts.count == 2 && isNumber(parts[1]))
   }
 
   /// A name in two: the digits at its end, and what is before them.

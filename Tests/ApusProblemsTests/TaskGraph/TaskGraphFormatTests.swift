@@ -72,7 +72,7 @@ import Testing
   }
 
   private static let broken: [(text: String, processors: Int?, place: String, word: String)] = [
-    ("2\n0 3 1 1\n1 3 1 0\n", 2, "f:3:7", "circle: task 0 -> task 1 -> task 0"),
+    ("2\n0 3 1 1\n1 3 1 0\n", 2, "f:2:7", "circle: task 0 -> task 1 -> task 0"),
     ("2\n0 3 0\n1 3 1 2\n", 2, "f:3:7", "task 2"),
     ("2\n0 3 0\n1 -3 1 0\n", 2, "f:3:3", "-3"),
     ("2\n0 3 0\n1 3 2 0\n", 2, "f:3:8", "line ends"),
@@ -80,7 +80,7 @@ import Testing
     ("2\n0 3 0\n", 2, "f:3:1", "after 1 tasks"),
     ("2\n0 3 0\n1 3 0\n", 5000, "f", "4096"),
     ("5\n4\n1\n0 1 -7\n", 2, "f:4:5", "-7"),
-    ("5\n4\n2\n0 1 7\n", 2, "f", "the end of the file"),
+    ("5\n4\n2\n0 1 7\n", 2, "f:5:1", "the file ends here"),
     (TaskGraphExamples.json.replacing("[0,1,8]", with: "[0,1,-8]"), nil, "f:12:1", "volume -8"),
     (TaskGraphExamples.json.replacing("[0,1,8]", with: "[0,2,8]"), nil, "f:12:1", "task 2"),
     (TaskGraphExamples.json.replacing("[0,1,8]", with: "[0,1,8],[1,0,8]"), nil, "f:12:9", "task 0 -> task 1 -> task 0"),
