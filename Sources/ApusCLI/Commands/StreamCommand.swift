@@ -35,7 +35,7 @@ struct StreamCommand: ParsableCommand {
   var seeds = 30
 
   @Option(help: ArgumentHelp("The work of the engine for each plan, as of apus solve --work.", valueName: "n"))
-  var work = 200_000
+  var work = 1_000_000
 
   @Flag(help: "Print one JSON object.")
   var json = false
@@ -52,7 +52,7 @@ struct StreamCommand: ParsableCommand {
       for seed in 0..<UInt64(seeds) {
         let stream = TaskStream(of: graphs, gap: gap, length: length, limit: queue, noise: noise, seed: seed)
         for policy in StreamPolicy.allCases {
-          rows[policy, default: []].append(stream.run(policy) { solve($0, from: $1) })
+          rows[policy, default: []].append(try stream.run(policy) { try solve($0, from: $1) })
         }
       }
       try TextDestination(nil).write(json ? jsonText(rows) : plainText(rows))
@@ -83,12 +83,12 @@ struct StreamCommand: ParsableCommand {
     return graphs
   }
 
-  private func solve(_ model: ModelData, from start: Solution) -> Solution? {
+  private func solve(_ model: ModelData, from start: Solution) throws -> Solution? {
     var options = SolveOptions()
     options.workers = 1
     options.work = work
     options.start = .solutions([start])
-    return try? SolveRun(model, options).run().result.solution
+    return try SolveRun(model, options).run().result.solution
   }
 
   private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

@@ -21,7 +21,7 @@ public enum StreamPolicy: String, Sendable, CaseIterable {
 }
 
 /// What solves a model from a solution on; nil where it finds none.
-public typealias StreamSolver = (_ model: ModelData, _ start: Solution) -> Solution?
+public typealias StreamSolver = (_ model: ModelData, _ start: Solution) throws -> Solution?
 
 /// What came of a stream under a policy.
 public struct StreamResult: Sendable, Hashable {

@@ -5,8 +5,9 @@ extension TaskStream {
   /// Runs the stream under a policy, from event to event. The same every time, if the solver is.
   ///
   /// - Parameter solver: For ``StreamPolicy/plan``; without one it is ``StreamPolicy/heft``.
+  /// - Throws: what the solver throws.
   /// - Complexity: a decision of the policy for each job, and with noise for each task.
-  public func run(_ policy: StreamPolicy, solver: StreamSolver? = nil) -> StreamResult {
+  public func run(_ policy: StreamPolicy, solver: StreamSolver? = nil) throws -> StreamResult {
     var state = StreamState(self)
     var next = 0
     var jobTicks = 0
@@ -16,7 +17,7 @@ extension TaskStream {
       if policy.isGreedy {
         if isNew || finished.any { state.placeReady(by: policy) }
       } else if isNew || finished.late {
-        state.plan(policy == .plan ? solver : nil)
+        try state.plan(policy == .plan ? solver : nil)
       }
       state.begin()
       var event = state.nextEvent
@@ -81,7 +82,7 @@ extension StreamState {
   }
 
   /// Plans all that has not begun: by HEFT over all jobs at once, then by the solver.
-  mutating func plan(_ solver: StreamSolver?) {
+  mutating func plan(_ solver: StreamSolver?) throws {
     clearQueues()
     let snapshot = self
     var rests: [TaskGraph.Rest] = []
@@ -105,7 +106,7 @@ extension StreamState {
     var schedule = joined.heft()
     if let solver {
       let data = joined.model(jobs: jobs).data
-      if let better = solver(data, joined.solution(of: schedule, jobs: jobs, in: data)) {
+      if let better = try solver(data, joined.solution(of: schedule, jobs: jobs, in: data)) {
         schedule = TaskGraphSchedule(joined, in: better)
       }
     }
