@@ -14,7 +14,8 @@ extension Compiler {
     var rules = options.cumulativeRules
     // The energy of any window must fit into 64 bits.
     let most = max(largest, Int64(max(capacity.base, capacity.levels.max() ?? capacity.base)))
-    rules.findsEdges = (rules.findsEdges || options.filtering == .energy) && tasks.count <= rules.longestEdgeFinding && most < 1 << 28
+    let isSmall = tasks.count <= rules.longestEdgeFinding && most < 1 << 28
+    rules.findsEdges = (rules.findsEdges || options.filtering == .energy) && isSmall
     let propagator = CumulativePropagator(tasks, Int64(capacity.base), steps, rules: rules)
     _ = result.core.add(propagator)
     result.cumulatives.append(propagator)
