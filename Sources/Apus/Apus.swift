@@ -2,6 +2,7 @@
 @_exported import ApusCheck
 @_exported import ApusModel
 
+@_exported import enum ApusEngine.Filtering
 @_exported import enum ApusEngine.StrategyKind
 @_exported import struct ApusGLPK.GLPKOptions
 @_exported import enum ApusHeuristics.DispatchingRule

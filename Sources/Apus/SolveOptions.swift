@@ -1,3 +1,4 @@
+import ApusEngine
 import ApusGLPK
 import ApusHeuristics
 import ApusLinear
@@ -22,6 +23,8 @@ public struct SolveOptions: Sendable {
   /// Whether every inference is judged while it is made, by what its constraint means. Some hundred times slower; for tests and
   /// for those who doubt an answer.
   public var checksInferences = false
+  /// How much the native solver infers before it decides.
+  public var filtering = Filtering.standard
   /// The ways to search that may be used, for those who compare them; where none of them fits the model, the learning search is.
   public var strategies = Set(StrategyKind.allCases)
   /// What to begin with.
