@@ -5,8 +5,8 @@ import Foundation
 public enum SuiteEntry: Sendable, Equatable {
   /// The name of an instance: `ft06`, perhaps with its number in the file or, for a task graph, of its processors: `robot#4`.
   case name(String)
-  /// Names that differ in a number of as many digits: `la01..la40`.
-  case range(prefix: String, numbers: ClosedRange<Int>, digits: Int)
+  /// Names that differ in a number of as many digits: `la01..la40`, `rand0000#4..rand0179#4`.
+  case range(prefix: String, numbers: ClosedRange<Int>, digits: Int, suffix: String)
   /// Files in the data folder: `jobshop/ta21.txt`, or with `*` for any text in the last part, `jobshop/dmu*.txt`.
   case files(String)
 
@@ -20,12 +20,11 @@ public enum SuiteEntry: Sendable, Equatable {
       else { return nil }
       self = .files(text)
     } else if let dots = text.range(of: "..") {
-      guard let (prefix, first) = Self.parts(text[..<dots.lowerBound]),
-        let (lastPrefix, last) = Self.parts(text[dots.upperBound...]), prefix == lastPrefix,
-        first.count == last.count, let low = Int(first), let high = Int(last), low <= high,
-        high - low < Self.longestRange
+      guard let first = Self.parts(text[..<dots.lowerBound]), let last = Self.parts(text[dots.upperBound...]),
+        first.prefix == last.prefix, first.suffix == last.suffix, first.digits.count == last.digits.count,
+        let low = Int(first.digits), let high = Int(last.digits), low <= high, high - low < Self.longestRange
       else { return nil }
-      self = .range(prefix: prefix, numbers: low...high, digits: first.count)
+      self = .range(prefix: first.prefix, numbers: low...high, digits: first.digits.count, suffix: first.suffix)
     } else {
       guard Self.isInstance(text) else { return nil }
       self = .name(text)
@@ -41,21 +40,22 @@ public enum SuiteEntry: Sendable, Equatable {
     return DataFolder.isName(String(parts[0])) && (parts.count == 1 || parts.count == 2 && isNumber(parts[1]))
   }
 
-  /// A name in two: the digits at its end, and what is before them.
-  private static func parts(_ name: Substring) -> (prefix: String, digits: Substring)? {
-    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard (1...9).contains(digits), DataFolder.isName(String(name)) else { return nil }
-    return (String(name.dropLast(digits)), name.suffix(digits))
+  /// A name in three: what is before the digits at its end, these, and `#` with a number where there is one.
+  private static func parts(_ name: Substring) -> (prefix: String, digits: Substring, suffix: String)? {
+    let base = name.prefix { $0 != "#" }
+    let digits = base.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard (1...9).contains(digits), isInstance(String(name)) else { return nil }
+    return (String(base.dropLast(digits)), base.suffix(digits), String(name.dropFirst(base.count)))
   }
 
   /// The names it stands for; empty for files.
   public var names: [String] {
     switch self {
     case .name(let name): [name]
-    case .range(let prefix, let numbers, let digits):
+    case .range(let prefix, let numbers, let digits, let suffix):
       numbers.map { number in
         let text = "\(number)"
-        return prefix + String(repeating: "0", count: digits - text.count) + text
+        return prefix + String(repeating: "0", count: digits - text.count) + text + suffix
       }
     case .files: []
     }
