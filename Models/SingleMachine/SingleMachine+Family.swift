@@ -4,7 +4,7 @@ extension ProblemFamily {
   /// Tardiness on a single machine.
   public static let singleMachine = ProblemFamily(
     name: "tardiness", dialects: SingleMachine.Format.allCases.map(\.rawValue),
-    fileExtensions: ["txt", "txt", "txt", "txt", "txt", "csv"], carriedNames: SingleMachine.carriedNames,
+    fileExtensions: ["csv", "txt", "txt", "txt", "txt", "txt"], carriedNames: SingleMachine.carriedNames,
     recognizes: { bytes in
       guard !JSONSyntax.looksLikeJSON(bytes), let scanner = try? TextScanner(bytes, file: "") else { return false }
       return SingleMachine.recognizedFormat(of: scanner) != nil

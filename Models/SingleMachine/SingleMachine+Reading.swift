@@ -7,6 +7,8 @@
 extension SingleMachine {
   /// How instances are written as text. The README of this folder shows all.
   public enum Format: String, Sendable, CaseIterable, Codable {
+    /// A table with a heading.
+    case csv
     /// Blocks of a line `n optimum` and *n* lines `p d`.
     case blocks
     /// OR-Library's `wt` files: *n* processing times, *n* weights and *n* due dates for each of 125 instances; or *n*, then these.
@@ -17,8 +19,6 @@ extension SingleMachine {
     case setup
     /// OR-Library's `sch` files with earliness weights and a common due date.
     case common
-    /// A table with a heading.
-    case csv
   }
 
   /// Reads an instance from a file and names it after the file.
@@ -81,7 +81,7 @@ extension SingleMachine {
     }
   }
 
-  /// The instance as text, read back as an equal one.
+  /// The instance as text, read back as an equal one but for an optimum that only ``Format/blocks`` can state.
   ///
   /// - Throws: ``InputError`` if the format cannot express it.
   public func text(in format: Format) throws(InputError) -> String {

@@ -2,8 +2,8 @@ extension SingleMachine {
   /// The format that a text is in, as its shape tells; nil if nothing speaks for jobs on one machine.
   ///
   /// - A table begins with a line that names the columns processing and due, a file with setup times with the word "Problem".
-  /// - Files of numbers alone are recognised by their whole shape: the numbers on each line, or how many there are in all. One block whose
-  ///   header could be that of a job shop (`2 3`, then lines `1 5` of machine and duration) is none.
+  /// - Files of numbers alone are recognised by their whole shape: the numbers on each line, or how many there are in all. One block that
+  ///   could be a job shop (`2 2`, then lines `1 5` of machine and duration) is none.
   ///
   /// - Complexity: O(bytes).
   static func recognizedFormat(of scanner: TextScanner) -> Format? {
@@ -35,11 +35,12 @@ extension SingleMachine {
         second = optimum
       }
       for _ in 0..<count {
-        guard text.skipToToken(), text.tokensOnLine() == 2, let processing = try? text.integer("", in: 0...maximumTime),
+        // Only a machine can have the number 0.
+        guard text.skipToToken(), text.tokensOnLine() == 2, let processing = try? text.processingTime(0),
           (try? text.dueDate(0)) != nil
         else { return false }
-        // A machine's number is less than their count.
-        if processing >= second { canBeShop = false }
+        // A machine's number is less than their count, and nobody counts more machines than operations.
+        if processing >= second || second > count { canBeShop = false }
       }
       blocks += 1
     }

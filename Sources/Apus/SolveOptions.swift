@@ -47,6 +47,7 @@ public enum StopRule: Sendable, Hashable {
 public struct WarmStart: Sendable {
   var heuristics: [ShopHeuristic] = []
   var projectHeuristics: [ProjectHeuristic] = []
+  var machineHeuristics: [OneMachineHeuristic] = []
   var solutions: [Solution] = []
   var isAutomatic = false
 
@@ -66,6 +67,9 @@ public struct WarmStart: Sendable {
   /// The best schedule of some heuristics for projects, where they apply to the model.
   public static func best(of heuristics: [ProjectHeuristic]) -> WarmStart { WarmStart(projectHeuristics: heuristics) }
 
+  /// The best schedule of some heuristics for one machine, where they apply to the model.
+  public static func best(of heuristics: [OneMachineHeuristic]) -> WarmStart { WarmStart(machineHeuristics: heuristics) }
+
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
 
@@ -73,16 +77,18 @@ public struct WarmStart: Sendable {
   public func and(_ other: WarmStart) -> WarmStart {
     WarmStart(
       heuristics: heuristics + other.heuristics,
-      projectHeuristics: projectHeuristics + other.projectHeuristics, solutions: solutions + other.solutions,
+      projectHeuristics: projectHeuristics + other.projectHeuristics,
+      machineHeuristics: machineHeuristics + other.machineHeuristics, solutions: solutions + other.solutions,
       isAutomatic: isAutomatic || other.isAutomatic)
   }
 
   init(
-    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [], solutions: [Solution] = [],
-    isAutomatic: Bool = false
+    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [],
+    machineHeuristics: [OneMachineHeuristic] = [], solutions: [Solution] = [], isAutomatic: Bool = false
   ) {
     self.heuristics = heuristics
     self.projectHeuristics = projectHeuristics
+    self.machineHeuristics = machineHeuristics
     self.solutions = solutions
     self.isAutomatic = isAutomatic
   }

@@ -3,7 +3,7 @@ import Foundation
 
 /// What a suite's list of instances is made of, written as a string.
 public enum SuiteEntry: Sendable, Equatable {
-  /// The name of an instance: `ft06`.
+  /// The name of an instance: `ft06`, or of one of several in a file: `wt40#3`.
   case name(String)
   /// Names that differ in a number of as many digits: `la01..la40`.
   case range(prefix: String, numbers: ClosedRange<Int>, digits: Int)
@@ -27,15 +27,21 @@ public enum SuiteEntry: Sendable, Equatable {
       else { return nil }
       self = .range(prefix: prefix, numbers: low...high, digits: first.count)
     } else {
-      guard DataFolder.isName(text) else { return nil }
+      guard Self.isName(text) else { return nil }
       self = .name(text)
     }
+  }
+
+  /// Whether it is the name of a file, perhaps with the number of an instance in it.
+  private static func isName(_ text: String) -> Bool {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    return DataFolder.isName(parts[0]) && (parts.count == 1 || (Int(parts[1]) ?? 0) > 0 && !parts[1].hasPrefix("+"))
   }
 
   /// A name in two: the digits at its end, and what is before them.
   private static func parts(_ name: Substring) -> (prefix: String, digits: Substring)? {
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard (1...9).contains(digits), DataFolder.isName(String(name)) else { return nil }
+    guard (1...9).contains(digits), isName(String(name)) else { return nil }
     return (String(name.dropLast(digits)), name.suffix(digits))
   }
 

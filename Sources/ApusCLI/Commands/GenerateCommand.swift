@@ -5,7 +5,10 @@ import ArgumentParser
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Make a random instance, the same for the same seed on every machine.",
-    subcommands: [GenerateJobShopCommand.self, GenerateFlexibleCommand.self, GenerateProjectCommand.self])
+    subcommands: [
+      GenerateJobShopCommand.self, GenerateFlexibleCommand.self, GenerateProjectCommand.self,
+      GenerateTardinessCommand.self,
+    ])
 }
 
 /// `apus generate jobshop`.

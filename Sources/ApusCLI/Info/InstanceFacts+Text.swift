@@ -19,7 +19,7 @@ extension InstanceFacts {
     if let optimum = instance.provenOptimum { lines.append(("optimum", "\(optimum)  proven in the literature")) }
     switch leftOut {
     case nil: lines.append(("structure", "none that Apus knows"))
-    case []?: lines.append(("structure", "job shop, exact"))
+    case []?: lines.append(("structure", (machine == nil ? "job shop" : "one machine") + ", exact"))
     case let names?: lines.append(("structure", "job shop, a relaxation without " + names.joined(separator: ", ")))
     }
     lines.append(("sha256", source.sha256))
@@ -44,7 +44,7 @@ extension InstanceFacts {
     }
     let structure = leftOut.map {
       JSONText.object([
-        ("view", JSONText.string("shop")), ("exact", JSONText.boolean($0.isEmpty)),
+        ("view", JSONText.string(machine == nil ? "shop" : "machine")), ("exact", JSONText.boolean($0.isEmpty)),
         ("leftOut", JSONText.array($0.map(JSONText.string))),
       ])
     }
