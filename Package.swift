@@ -23,8 +23,18 @@ let package = Package(
     .target(name: "ApusEngine", dependencies: ["ApusModel", "ApusStructure"]),
     // Schedules without search.
     .target(name: "ApusHeuristics", dependencies: ["ApusModel", "ApusStructure"]),
+    // Models as mixed-integer programs, and programs as text.
+    .target(name: "ApusLinear", dependencies: ["ApusModel"]),
+    // GLPK (libglpk-dev, which has no pkg-config file) behind one call that cannot abort.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    // Models solved by GLPK.
+    .target(name: "ApusGLPK", dependencies: ["ApusModel", "ApusLinear", "CGLPK"]),
     // What `import Apus` gives: the language, and solving with every answer checked.
-    .target(name: "Apus", dependencies: ["ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics"]),
+    .target(
+      name: "Apus",
+      dependencies: [
+        "ApusModel", "ApusStructure", "ApusCheck", "ApusEngine", "ApusHeuristics", "ApusLinear", "ApusGLPK",
+      ]),
     // Pictures of schedules: SVG, one-file HTML, terminal.
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
@@ -37,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "ApusCLI",
       dependencies: [
-        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusCharts", "ApusProblems", "ApusBench",
+        "Apus", "ApusModel", "ApusStructure", "ApusCheck", "ApusHeuristics", "ApusLinear", "ApusGLPK", "ApusCharts",
+        "ApusProblems", "ApusBench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,6 +62,10 @@ let package = Package(
       dependencies: ["ApusModel", "ApusStructure", "ApusHeuristics", "ApusProblems", "ApusTestSupport"]),
     .testTarget(
       name: "ApusEngineTests", dependencies: ["ApusModel", "ApusEngine", "ApusCheck", "ApusTestSupport"]),
+    .testTarget(name: "ApusLinearTests", dependencies: ["ApusLinear", "ApusModel", "ApusTestSupport"]),
+    .testTarget(
+      name: "ApusGLPKTests",
+      dependencies: ["ApusGLPK", "ApusLinear", "ApusModel", "ApusCheck", "ApusProblems", "ApusTestSupport"]),
     .testTarget(name: "ApusTests", dependencies: ["Apus", "ApusProblems", "ApusTestSupport"]),
     .testTarget(name: "ApusChartsTests", dependencies: ["ApusCharts"]),
     .testTarget(

@@ -134,7 +134,10 @@ def solve(instance, run):
         solver.parameters.max_memory_in_mb = run.memory >> 20
     solver.parameters.max_time_in_seconds = run.left()
     solver.best_bound_callback = lambda bound: run.bounded(round(bound))
-    status = STATUS.get(solver.status_name(solver.solve(model, Watch())), "unknown")
+    name = solver.status_name(solver.solve(model, Watch()))
+    if name == "MODEL_INVALID":
+        raise ValueError(model.validate())
+    status = STATUS.get(name, "unknown")
     found = solution(solver) if status in ("optimal", "feasible") else None
     bound = None if status == "infeasible" else round(solver.best_objective_bound)
     run.answer(status, instance, found, bound)

@@ -1,4 +1,5 @@
 """Job shops in the standard format: what all models of them need. No solver is imported here."""
+import heapq
 
 
 class JobShop:
@@ -8,10 +9,14 @@ class JobShop:
 
     def __init__(self, path):
         with open(path) as file:
-            numbers = [int(word) for line in file if not line.startswith("#") for word in line.split()]
-        count, width = numbers[0], numbers[1]
-        pairs = list(zip(numbers[2::2], numbers[3::2]))
-        self.jobs = [pairs[j * width:(j + 1) * width] for j in range(count)]
+            rows = [[int(word) for word in line.split()] for line in file if not line.startswith("#") and line.strip()]
+        (count, width), rows = rows[0][:2], rows[1:]
+        if len(rows) != count:
+            # Jobs of equal length may be broken into lines at will.
+            numbers = [number for row in rows for number in row]
+            rows = [numbers[2 * j * width:2 * (j + 1) * width] for j in range(count)]
+        # The pair -1 -1 fills the row of a job that is shorter than others.
+        self.jobs = [[(machine, duration) for machine, duration in zip(row[::2], row[1::2]) if machine >= 0] for row in rows]
         self.operations = [(j, k) for j, job in enumerate(self.jobs) for k in range(len(job))]
         self.horizon = max((end for row in self.greedy_ends() for end in row), default=0)
 
@@ -44,19 +49,21 @@ class JobShop:
         """Ends in a schedule that always starts what can start first, the job with most work left before others: a good horizon."""
         ends = [[] for _ in self.jobs]
         free = {}
-        open_jobs = {j for j, job in enumerate(self.jobs) if job}
-        while open_jobs:
-            choices = []
-            for j in open_jobs:
-                place = len(ends[j])
-                start = max(ends[j][-1] if place else 0, free.get(self.jobs[j][place][0], 0))
-                choices.append((start, -sum(d for _, d in self.jobs[j][place:]), j))
-            start, _, j = min(choices)
+        work = [sum(duration for _, duration in job) for job in self.jobs]
+        # What starts later than it was noted, since its machine was taken, is noted anew.
+        noted = [(0, -work[j], j) for j, job in enumerate(self.jobs) if job]
+        heapq.heapify(noted)
+        while noted:
+            begin, _, j = heapq.heappop(noted)
             machine, duration = self.jobs[j][len(ends[j])]
-            free[machine] = start + duration
-            ends[j].append(start + duration)
-            if len(ends[j]) == len(self.jobs[j]):
-                open_jobs.remove(j)
+            start = max(ends[j][-1] if ends[j] else 0, free.get(machine, 0))
+            if start == begin:
+                free[machine] = start + duration
+                ends[j].append(start + duration)
+                work[j] -= duration
+                start += duration
+            if len(ends[j]) < len(self.jobs[j]):
+                heapq.heappush(noted, (start, -work[j], j))
         return ends
 
     def shifted_left(self, starts):

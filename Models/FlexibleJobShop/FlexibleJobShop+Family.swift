@@ -39,7 +39,7 @@ extension FlexibleJobShop: ProblemInstance {
     ]
   }
 
-  /// The longest job, the busiest machine, and what is left however the work is shared out.
+  /// The longest job, what only one machine can do, and the mean of all work.
   public var simpleBounds: [InstanceBound] {
     let lengths = jobLengths
     let loads = forcedLoads
@@ -50,7 +50,6 @@ extension FlexibleJobShop: ProblemInstance {
       InstanceBound("the longest job, job \(job), on its fastest machines", lengths[job]),
       InstanceBound("what only machine \(machine) can do", loads[machine]),
       InstanceBound("all work, spread evenly over the machines", meanLoad),
-      InstanceBound("all work, split among the machines that can do it (linear program)", balancedLoad),
     ]
   }
 

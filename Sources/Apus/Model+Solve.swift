@@ -5,16 +5,19 @@ extension Model {
   /// Solves the model and waits for the result.
   ///
   /// - Parameters:
+  ///   - backend: what solves.
   ///   - limit: wall-clock time; nil for none. It covers everything from the call on.
   ///   - workers: threads of search.
   ///   - seed: the same seed, one worker and a work limit give the same run on every machine.
   ///   - start: solutions or rules to begin with.
   /// - Throws: ``SolveError`` for a wrong model or start. A limit is no error.
   public func result(
-    within limit: Duration? = nil, workers: Int = SolveOptions.defaultWorkers, seed: UInt64 = 0,
+    using backend: Backend = .automatic, within limit: Duration? = nil, workers: Int = SolveOptions.defaultWorkers,
+    seed: UInt64 = 0,
     from start: WarmStart = .automatic
   ) async throws(SolveError) -> SolveResult {
     var options = SolveOptions()
+    options.backend = backend
     options.timeLimit = limit
     options.workers = workers
     options.seed = seed
@@ -42,10 +45,12 @@ extension Model {
   ///
   /// The sequence ends with the proof or the limit. Leaving the loop cancels the search.
   public func solve(
-    within limit: Duration? = nil, workers: Int = SolveOptions.defaultWorkers, seed: UInt64 = 0,
+    using backend: Backend = .automatic, within limit: Duration? = nil, workers: Int = SolveOptions.defaultWorkers,
+    seed: UInt64 = 0,
     from start: WarmStart = .automatic
   ) -> Incumbents {
     var options = SolveOptions()
+    options.backend = backend
     options.timeLimit = limit
     options.workers = workers
     options.seed = seed
@@ -100,7 +105,8 @@ public struct Incumbents: AsyncSequence, Sendable {
   }
 }
 
-private func startThread(_ body: @escaping @Sendable () -> Void) {
+/// A thread of its own, with room for deep recursion.
+func startThread(_ body: @escaping @Sendable () -> Void) {
   let thread = Thread(block: body)
   thread.stackSize = 64 << 20
   thread.start()

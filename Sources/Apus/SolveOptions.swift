@@ -1,4 +1,7 @@
+import ApusEngine
+import ApusGLPK
 import ApusHeuristics
+import ApusLinear
 import ApusModel
 import Foundation
 
@@ -20,10 +23,18 @@ public struct SolveOptions: Sendable {
   /// Whether every inference is judged while it is made, by what its constraint means. Some hundred times slower; for tests and
   /// for those who doubt an answer.
   public var checksInferences = false
+  /// How much the native solver infers before it decides.
+  public var filtering = Filtering.standard
   /// The ways to search that may be used, for those who compare them; where none of them fits the model, the learning search is.
   public var strategies = Set(StrategyKind.allCases)
   /// What to begin with.
   public var start = WarmStart.automatic
+  /// What solves.
+  public var backend = Backend.automatic
+  /// How the model becomes a mixed-integer program, where that is solved.
+  public var formulation = Formulation.automatic
+  /// How GLPK searches, where it solves. ``memory`` and the rules of ``stopRules`` hold there too.
+  public var glpk = GLPKOptions()
   /// Whether to search. Without, the best of ``start`` is the answer.
   public var isSearching = true
 
@@ -31,6 +42,16 @@ public struct SolveOptions: Sendable {
 
   /// The cores of the machine, as far as the engine makes good use of them.
   public static let defaultWorkers = min(2, ProcessInfo.processInfo.activeProcessorCount)
+}
+
+/// What solves a model.
+public enum Backend: String, Sendable, Hashable, CaseIterable {
+  /// Whatever suits the model. `Docs/MixedIntegerPrograms.md` says what was measured.
+  case automatic = "auto"
+  /// Propagation and search.
+  case native
+  /// Mixed-integer programming by GLPK, on one thread: an independent second opinion.
+  case glpk
 }
 
 /// A reason to stop before the proof or the limits.

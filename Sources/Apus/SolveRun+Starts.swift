@@ -24,6 +24,8 @@ extension SolveRun {
     if options.start.isAutomatic || !options.start.heuristics.isEmpty { offerShopStarts(to: board, checker) }
     if board.isStopped { return }
     if options.start.isAutomatic || !options.start.projectHeuristics.isEmpty { offerProjectStarts(to: board) }
+    if board.isStopped { return }
+    if options.start.isAutomatic { offerFlexibleStarts(to: board) }
   }
 
   /// Returns whether the model is one machine.
@@ -67,6 +69,16 @@ extension SolveRun {
         schedule.solution(of: project, integers: model.integers.map(\.lowerBound)), value: schedule.makespan,
         by: kind + heuristic.name)
     }
+  }
+
+  private func offerFlexibleStarts(to board: Board) {
+    guard let shop = FlexibleShop(recognizing: model) else { return }
+    for rule in FlexibleRule.allCases {
+      let schedule = shop.schedule(by: rule)
+      board.offer(schedule.solution(of: shop, in: model), value: schedule.makespan, by: "rule " + rule.rawValue)
+      if board.isStopped { return }
+    }
+    board.raise(bound: shop.trivialBound, by: "flexible shop bound")
   }
 
   private func schedules(of shop: Shop) -> [(schedule: ShopSchedule, name: String)] {

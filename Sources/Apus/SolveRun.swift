@@ -58,11 +58,14 @@ public final class SolveRun: Sendable {
       try model.validate()
     } catch { throw .model(error) }
     try offerStarts(to: board)
-    let statistics: Portfolio.Statistics
+    var statistics = Portfolio.Statistics()
     do throws(ModelError) {
-      statistics =
-        try board.isStopped || !options.isSearching
-        ? Portfolio.Statistics() : Portfolio.run(model, configuration, on: board)
+      if !board.isStopped, options.isSearching {
+        switch options.backend {
+        case .automatic, .native: statistics = try Portfolio.run(model, configuration, on: board)
+        case .glpk: statistics = try searchByGLPK(board, checker)
+        }
+      }
     } catch { throw .model(error) }
     if let refusal = board.current.refusal { throw .selfCheck(refusal) }
     let report = report(of: board.current, statistics)
@@ -82,13 +85,14 @@ public final class SolveRun: Sendable {
     configuration.memory = options.memory
     configuration.strategies = options.strategies
     configuration.engine.checksInferences = options.checksInferences
+    configuration.engine.filtering = options.filtering
     return configuration
   }
 
   // MARK: Values. The board minimises; the caller may not.
 
   /// A value of the board's as the model's objective.
-  private func external(_ value: Int) -> Int { model.objective?.sense == .maximize ? -value : value }
+  func external(_ value: Int) -> Int { model.objective?.sense == .maximize ? -value : value }
 
   /// The board's value of a solution of the model.
   func boardValue(of solution: Solution) -> Int {
@@ -167,7 +171,7 @@ public final class SolveRun: Sendable {
       result: result, objective: model.objective == nil || state.solution == nil ? nil : external(state.value),
       bound: state.solution == nil && state.isClosed ? nil : bound, seconds: seconds,
       secondsToBest: progress.withLock { $0.secondsToBest }, solutionBy: state.solutionBy, boundBy: state.boundBy,
-      workers: options.workers, seed: options.seed, isVerified: state.solution != nil)
+      workers: options.backend == .glpk ? 1 : options.workers, seed: options.seed, isVerified: state.solution != nil)
     report.conflicts = statistics.conflicts
     report.decisions = statistics.decisions
     report.restarts = statistics.restarts

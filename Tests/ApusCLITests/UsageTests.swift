@@ -20,7 +20,10 @@ import Testing
     ["-j", "1"],
     ["-j2"], ["--seed", "7"], ["--work", "100000"], ["--deterministic", "-j", "2"], ["--memory", "4G"],
     ["--memory", "512M"], ["--until", "gap=1%"], ["--until", "stall=30s"], ["--until", "first", "--until", "gap=0.01"],
-    ["--backend", "native"], ["--backend", "auto"], ["--from", "edd,mdd"], ["--from", "beam:mwkr:20,rollouts"],
+    ["--backend", "native"], ["--backend", "auto"],
+    ["--backend", "glpk", "-t", "1"],
+    ["--backend", "glpk", "--formulation", "order", "-t", "1"], ["--from", "edd,mdd"],
+    ["--from", "beam:mwkr:20,rollouts"],
     ["--from", "SPT/TWKR"], ["--strategies", "search"], ["--strategies", "neighbourhoods,tabu", "-t", "1"],
     ["--format", "jobshop"], ["--quiet"], ["-q", "--json"],
   ])
@@ -34,7 +37,8 @@ import Testing
     ["-t", "0"], ["-t", "-3"], ["-t", "soon"], ["-t", "1m2h"], ["-t", "1x"], ["-t", ""], ["-t", "1e3"], ["-j", "0"],
     ["-j", "two"], ["-j", "257"], ["--seed", "x"], ["--seed", "-1"], ["--work", "-1"], ["--work", "much"],
     ["--memory", "lots"], ["--memory", "0"], ["--until", "gap"], ["--until", "gap=x"], ["--until", "gap=-1%"],
-    ["--until", "stall"], ["--until", "first=1"], ["--until", "later"], ["--backend", "cplex"], ["--from", "nonsense"],
+    ["--until", "stall"], ["--until", "first=1"], ["--until", "later"], ["--backend", "cplex"],
+    ["--formulation", "magic"], ["--from", "nonsense"],
     ["--from", "beam:0"], ["--strategies", "magic"], ["--strategies", "tabu,"],
     ["--format", "nonsense"], ["--format", "jobshop:nonsense"], ["--gantt", "picture.png"], ["--what"], ["second"],
   ])
@@ -42,12 +46,6 @@ import Testing
     let result = try Apus.Running(["solve", "ft06"] + words, in: folder.url).wait()
     #expect(result.status == 64, "\(words): \(result.errors)")
     #expect(result.output.isEmpty && !result.errors.isEmpty)
-  }
-
-  @Test func whatIsNotInThisVersionIsOneLine() throws {
-    let result = try Apus.run("solve", "ft06", "--backend", "glpk", in: folder)
-    #expect(result.status == 64 && result.output.isEmpty && result.errorLines.count == 1)
-    #expect(result.errors.contains("glpk is not in this version"))
   }
 
   @Test(arguments: [

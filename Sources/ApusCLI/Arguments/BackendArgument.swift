@@ -1,3 +1,4 @@
+import Apus
 import ArgumentParser
 
 /// What solves.
@@ -12,5 +13,14 @@ enum BackendArgument: String, CaseIterable, ExpressibleByArgument {
   case glpk
 
   /// What a report says it was.
-  var used: String { self == .heuristic ? "heuristic" : "native" }
+  var used: String { self == .auto ? "native" : rawValue }
+
+  /// What searches, where something does.
+  var backend: Backend {
+    switch self {
+    case .auto, .heuristic: .automatic
+    case .native: .native
+    case .glpk: .glpk
+    }
+  }
 }

@@ -8,6 +8,8 @@ struct FormatArgument: CustomStringConvertible {
   let dialect: String?
 
   init(_ text: String) throws {
+    // `lp` is short for `model:lp`, `mps` for `model:mps`.
+    let text = ["lp", "mps"].contains(text) ? "model:\(text)" : text
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let family = ProblemFamily.known.first(where: { $0.name == parts[0] }),
       parts.count == 1 || family.dialects.contains(String(parts[1]))

@@ -79,9 +79,6 @@ struct BenchRunCommand: ParsableCommand {
     try finish {
       let suite = try Suite.find(suite)
       let shard = try ShardArgument.chosen(shard)
-      if backend.contains(.glpk) {
-        throw Failure(.usage, "--backend glpk is not in this version; native and heuristic are")
-      }
       let planning = try SuitePlanning(suite)
       let plan = RunPlan(
         suite: suite.name, family: suite.family, instances: planning.instances, solvers: solvers,

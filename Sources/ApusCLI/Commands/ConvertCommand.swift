@@ -1,3 +1,4 @@
+import ApusLinear
 import ApusProblems
 import ArgumentParser
 
@@ -25,6 +26,10 @@ struct ConvertCommand: ParsableCommand {
     help: ArgumentHelp("Write here instead of the standard output.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp("For lp and mps, how the model becomes a program: \(Formulation.names).", valueName: "form"))
+  var formulation = Formulation.automatic
+
   func run() throws {
     try finish {
       let source = try InstanceSource(file, format: format).load()
@@ -33,7 +38,9 @@ struct ConvertCommand: ParsableCommand {
         throw Failure(.usage, "\(file.path): would be written over the instance")
       }
       let text =
-        if let dialect = target.dialect {
+        if let dialect = target.dialect, dialect == "lp" || dialect == "mps" {
+          try ProgramText.write(source.instance, dialect, formulation)
+        } else if let dialect = target.dialect {
           try target.family.write(source.instance, dialect)
         } else {
           try target.family.usualText(of: source.instance).text

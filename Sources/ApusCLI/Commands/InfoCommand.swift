@@ -1,4 +1,6 @@
+import ApusGLPK
 import ApusHeuristics
+import ApusLinear
 import ApusProblems
 import ApusStructure
 import ArgumentParser
@@ -19,11 +21,26 @@ struct InfoCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @Flag(help: "Solve the linear relaxation, by GLPK, for one more bound.")
+  var lpBound = false
+
+  @Option(help: ArgumentHelp("Its formulation: \(Formulation.names).", valueName: "form"))
+  var formulation = Formulation.automatic
+
   func run() throws {
     try finish {
-      let facts = InstanceFacts(try InstanceSource(file, format: format).load())
+      let source = try InstanceSource(file, format: format).load()
+      let facts = InstanceFacts(source, relaxation: try lpBound ? relaxationBound(of: source) : nil)
       try TextDestination(nil).write(json ? facts.jsonText : facts.plainText)
       return .done
+    }
+  }
+
+  private func relaxationBound(of source: LoadedInstance) throws -> RelaxationBound {
+    do {
+      return try ModelSearch.relaxationBound(of: source.instance.model().data, formulation)
+    } catch {
+      throw Failure(.badInput, "\(source.path ?? source.title): has no linear relaxation: \(error)")
     }
   }
 }

@@ -45,8 +45,14 @@ struct SolveCommand: ParsableCommand {
     transform: StopRuleArgument.init)
   var until: [StopRuleArgument] = []
 
-  @Option(help: ArgumentHelp("What solves: auto, native or heuristic.", valueName: "backend"))
+  @Option(help: ArgumentHelp("What solves: auto, native, glpk or heuristic.", valueName: "backend"))
   var backend = BackendArgument.auto
+
+  @Option(help: ArgumentHelp("How the model becomes a mixed-integer program: \(Formulation.names).", valueName: "form"))
+  var formulation = Formulation.automatic
+
+  @Option(help: ArgumentHelp("How much is inferred before deciding: standard, energy.", valueName: "level"))
+  var filtering = Filtering.standard
 
   @Option(
     help: ArgumentHelp(
@@ -95,7 +101,6 @@ struct SolveCommand: ParsableCommand {
 
   /// Reads and checks everything; the instance first, so that a broken one leaves no trace.
   private func plan() throws -> SolvePlan {
-    if backend == .glpk { throw Failure(.usage, "--backend glpk is not in this version; native and heuristic are") }
     let source = try InstanceSource(file, format: format).load()
     let start = try from.map { try StartArgument($0).warmStart(for: source.instance) }
     var options = SolveOptions()
@@ -108,7 +113,10 @@ struct SolveCommand: ParsableCommand {
     options.start = start ?? .automatic
     if let strategies { options.strategies = strategies.kinds }
     options.checksInferences = checkInferences
+    options.filtering = filtering
     options.isSearching = backend != .heuristic
+    options.backend = backend.backend
+    options.formulation = formulation
     let outputs = try output.map { try OutputFile($0) }
     let picture = try gantt.map { try PictureFile($0) }
     let eventFile = try events.map { try OutputFile($0) }
@@ -143,6 +151,8 @@ struct SolveCommand: ParsableCommand {
     add("--memory", memory?.description)
     for rule in until { add("--until", rule.description) }
     if backend != .auto { add("--backend", backend.rawValue) }
+    if formulation != .automatic { add("--formulation", formulation.rawValue) }
+    if filtering != .standard { add("--filtering", filtering.rawValue) }
     add("--strategies", strategies?.description)
     add("--from", from)
     add("--format", format?.description)

@@ -17,10 +17,12 @@ extension InstanceFacts {
     }
     if let best { lines.append(("at most", "\(best.objective)  the best dispatching rule, \(best.rule)")) }
     if let optimum = instance.provenOptimum { lines.append(("optimum", "\(optimum)  proven in the literature")) }
-    switch leftOut {
-    case nil: lines.append(("structure", "none that Apus knows"))
-    case []?: lines.append(("structure", (machine == nil ? "job shop" : "one machine") + ", exact"))
-    case let names?: lines.append(("structure", "job shop, a relaxation without " + names.joined(separator: ", ")))
+    if let structure {
+      let without =
+        structure.leftOut.isEmpty ? "exact" : "a relaxation without " + structure.leftOut.joined(separator: ", ")
+      lines.append(("structure", "\(structure.name), \(without)"))
+    } else {
+      lines.append(("structure", "none that Apus knows"))
     }
     lines.append(("sha256", source.sha256))
     return lines.map { label, text in
@@ -42,17 +44,17 @@ extension InstanceFacts {
     let bestText = best.map {
       JSONText.object([("value", "\($0.objective)"), ("by", JSONText.string($0.rule))])
     }
-    let structure = leftOut.map {
+    let structureText = structure.map {
       JSONText.object([
-        ("view", JSONText.string(machine == nil ? "shop" : "machine")), ("exact", JSONText.boolean($0.isEmpty)),
-        ("leftOut", JSONText.array($0.map(JSONText.string))),
+        ("view", JSONText.string($0.key)), ("exact", JSONText.boolean($0.leftOut.isEmpty)),
+        ("leftOut", JSONText.array($0.leftOut.map(JSONText.string))),
       ])
     }
     return JSONText.object([
       ("version", "1"), ("instance", JSONText.string(source.name)), ("family", JSONText.string(instance.family)),
       ("sha256", JSONText.string(source.sha256)), ("size", JSONText.object(sizes)),
       ("durations", durations.isEmpty ? "null" : durationText), ("bound", JSONText.number(bound)),
-      ("bounds", JSONText.array(boundText)), ("rule", bestText ?? "null"), ("structure", structure ?? "null"),
+      ("bounds", JSONText.array(boundText)), ("rule", bestText ?? "null"), ("structure", structureText ?? "null"),
       ("optimum", JSONText.number(instance.provenOptimum)),
     ]) + "\n"
   }

@@ -1,3 +1,4 @@
+import ApusGLPK
 import ApusHeuristics
 import ApusProblems
 import ApusStructure
@@ -7,44 +8,46 @@ struct InstanceFacts {
   let source: LoadedInstance
   let durations: [Int]
   /// The structure that solvers find in the model, if any.
-  let shop: Shop?
-  /// The same, where the shop is a single machine.
-  let machine: OneMachine?
+  let structure: FoundStructure?
   /// Lower bounds, each with what gives it; the best last.
   let bounds: [InstanceBound]
   /// The best schedule of the dispatching rules, with its name.
   let best: (rule: String, objective: Int)?
 
-  init(_ source: LoadedInstance) {
+  /// - Parameter relaxation: what the linear relaxation says, if it was solved.
+  init(_ source: LoadedInstance, relaxation: RelaxationBound? = nil) {
     self.source = source
     durations = source.instance.durations
-    let model = source.instance.model().data
-    let shop = Shop(recognizing: model)
-    let machine = OneMachine(recognizing: model)
-    self.shop = shop
-    self.machine = machine
+    let structure = FoundStructure(source.instance.model().data)
+    self.structure = structure
     var bounds = source.instance.simpleBounds
-    if let machine {
+    switch structure {
+    case .shop(let shop)? where shop.measuresModelObjective:
+      bounds.append(InstanceBound(Self.name(ofBoundOf: shop.objective), shop.trivialBound))
+    case .flexibleShop(let shop)?:
+      bounds.append(
+        InstanceBound(
+          "all work, split among the machines that can do it (linear program)",
+          (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
+    case .oneMachine(let machine)?:
       let bound = machine.trivialBound
       // The family may have said as much.
       if bounds.allSatisfy({ $0.value < bound }) { bounds.append(InstanceBound("one job at a time", bound)) }
-    } else if let shop, shop.measuresModelObjective {
-      bounds.append(InstanceBound(Self.name(ofBoundOf: shop.objective), shop.trivialBound))
+    case .shop?, .project?, nil: break
     }
+    if case .bound(let value)? = relaxation { bounds.append(InstanceBound("linear relaxation", value)) }
     self.bounds = bounds.sorted { $0.value < $1.value }
-    best = machine.map(Self.bestSchedule) ?? shop.flatMap(Self.bestSchedule)
+    switch structure {
+    case .shop(let shop)?: best = Self.bestSchedule(shop)
+    case .flexibleShop(let shop)?:
+      best = FlexibleRule.allCases.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).makespan) }
+        .min { $0.objective < $1.objective }
+    case .oneMachine(let machine)?: best = Self.bestSchedule(machine)
+    case .project?, nil: best = nil
+    }
   }
 
   var bound: Int? { bounds.last?.value }
-
-  /// What the structure leaves out of the model; nil where there is no structure.
-  var leftOut: [String]? {
-    switch shop?.exactness {
-    case .exact?: []
-    case .relaxation(let leftOut)?: leftOut
-    case nil: nil
-    }
-  }
 
   private static func name(ofBoundOf objective: Shop.Objective) -> String {
     switch objective {

@@ -108,7 +108,9 @@ struct InstanceSource {
   private func read(_ given: InstanceText, path: String?) throws -> LoadedInstance {
     var text = given
     text.dialect = format?.dialect
-    let candidates = format.map { [$0.family] } ?? ProblemFamily.known
+    // Programs begin with a word of theirs, which other families would take for a broken instance.
+    let recognized = ProgramText.dialect(of: text.bytes) == nil ? ProblemFamily.known : [.plainModel]
+    let candidates = format.map { [$0.family] } ?? recognized
     guard let family = candidates.first(where: { format != nil || $0.recognizes(text.bytes) }) else {
       throw InputError(file: text.file, message: "the format is not recognised; --format may give it")
     }

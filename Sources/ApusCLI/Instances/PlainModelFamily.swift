@@ -6,19 +6,29 @@ extension ProblemFamily {
   /// The families of problems, and plain models. The latter are at home here because their check is the model's checker.
   static let known: [ProblemFamily] = all + [.plainModel]
 
-  /// Models as JSON, `Docs/ModelFormat.md`.
+  /// Models as JSON, `Docs/ModelFormat.md`, and as mixed-integer programs, `Docs/MixedIntegerPrograms.md`.
   static let plainModel = ProblemFamily(
-    name: "model", dialects: ["json"], fileExtensions: ["json"], carriedNames: [],
-    recognizes: { JSONSyntax.looksLikeJSON($0) },
-    read: { text throws(InputError) in try ModelInstance(text) },
+    name: "model", dialects: ["json", "lp", "mps"], fileExtensions: ["json", "lp", "mps"], carriedNames: [],
+    recognizes: { JSONSyntax.looksLikeJSON($0) || ProgramText.dialect(of: $0) != nil },
+    read: { text throws(InputError) in
+      switch text.dialect ?? ProgramText.dialect(of: text.bytes) {
+      case "lp"?, "mps"?: try ModelInstance(ProgramText(text))
+      default: try ModelInstance(text)
+      }
+    },
     named: { _ in nil },
-    write: { instance, _ throws(InputError) in
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      do {
-        return String(decoding: try encoder.encode(instance.model().data), as: UTF8.self) + "\n"
-      } catch { throw InputError(file: instance.name, message: "cannot be written as a model: \(error)") }
+    write: { instance, dialect throws(InputError) in
+      dialect == "json"
+        ? try json(instance.model().data, instance.name) : try ProgramText.write(instance, dialect, .automatic)
     })
+
+  private static func json(_ data: ModelData, _ name: String) throws(InputError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(data), as: UTF8.self) + "\n"
+    } catch { throw InputError(file: name, message: "cannot be written as a model: \(error)") }
+  }
 }
 
 extension ModelInstance {

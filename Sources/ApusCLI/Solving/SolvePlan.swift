@@ -21,7 +21,7 @@ struct SolvePlan: Sendable {
   let isQuiet: Bool
 
   var instance: any ProblemInstance { source.instance }
-  var threads: Int { backend == .heuristic ? 1 : options.workers }
+  var threads: Int { backend == .heuristic || backend == .glpk ? 1 : options.workers }
 
   /// Says what begins, for the log.
   var heading: String {

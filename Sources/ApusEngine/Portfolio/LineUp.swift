@@ -4,7 +4,7 @@ import ApusModel
 public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
   /// The learning search, which proves.
   case search
-  /// Tabu search, for models that are shops.
+  /// Tabu search, for models that are shops, flexible or not.
   case tabu
   /// The genetic algorithm, for models that are projects.
   case project
@@ -89,6 +89,7 @@ struct LineUp {
     var parts: [Part] = []
     if configuration.strategies.contains(.tabu),
       let tabu = model.tabuStrategy(name: name("tabu", number), seed: seed)
+        ?? model.flexibleTabuStrategy(name: name("tabu", number), seed: seed)
     {
       parts.append(.tabu(tabu))
     }

@@ -52,7 +52,6 @@ import Testing
       #expect(Shop(recognizing: data)?.exactness == .exact)
       let bounds = flexible.simpleBounds.map(\.value)
       #expect(Array(bounds[..<2]) == shop.simpleBounds.map(\.value))
-      #expect(bounds[3] == bounds[1])
     }
   }
 

@@ -1,25 +1,16 @@
 import ApusModel
 import ApusStructure
 
-/// Tabu search from a population of schedules and their children.
+/// Tabu search from a ``TabuPopulation`` of schedules and their children.
 ///
 /// After Peng, Lü and Cheng 2015: a population is made by tabu search from random schedules; then the child of two members, an
-/// ``OrderMerge``, is improved by tabu search and takes the place of the worst. When many children in a row were no gain, the
-/// population has converged.
-///
-/// Its best becomes an elite, and a fresh population follows. So many elites make the beginning of a population themselves, whose best
-/// is an elite of the next rank, and so on: short runs have one small population, long runs a tournament of them, and no
-/// parameter depends on the time there is.
+/// ``OrderMerge``, is improved by tabu search and takes the place of the worst.
 struct TabuSearch: ~Copyable {
   private(set) var walk: TabuWalk
   private let merge: OrderMerge
   private let dispatch: RandomDispatch
   private var random: SplitMix64
-  private var members: [TabuMember] = []
-  private var childrenWithoutGain = 0
-  /// The best of converged populations, by rank: rank 0 from random schedules, rank *n* from elites of rank *n* − 1.
-  private var elites: [[TabuMember]] = [[]]
-  private var rank = 0
+  private var population = TabuPopulation()
   /// Schedules from elsewhere that wait to be walked from.
   private var waiting: [[Int32]] = []
   private var isWalking = false
@@ -52,7 +43,10 @@ struct TabuSearch: ~Copyable {
         best = walk.best
         bestOrder = walk.bestOrder.array
       }
-      if !isWalking { takeResult() }
+      if !isWalking {
+        population.take(
+          TabuMember(order: walk.bestOrder.array, value: walk.best, signature: signature(of: walk.bestOrder)))
+      }
     }
     return best < before
   }
@@ -60,45 +54,13 @@ struct TabuSearch: ~Copyable {
   private mutating func beginWalk() {
     if let order = waiting.popLast() {
       for index in order.indices { start[index] = order[index] }
-    } else if members.count < TabuSettings.capacity {
-      dispatch.fill(start, walk.graph, noise: random.nextUnit(), delay: random.nextUnit(), &random)
+    } else if population.isFull {
+      let (first, second) = population.parents(&random)
+      merge.merge(first.order, second.order, share: 0.4 + 0.2 * random.nextUnit(), into: start, &random)
     } else {
-      let first = Int(random.next(below: UInt64(members.count)))
-      var second = Int(random.next(below: UInt64(members.count - 1)))
-      if second >= first { second += 1 }
-      merge.merge(
-        members[first].order, members[second].order, share: 0.4 + 0.2 * random.nextUnit(), into: start, &random)
+      dispatch.fill(start, walk.graph, noise: random.nextUnit(), delay: random.nextUnit(), &random)
     }
     walk.begin(at: start.pointer, patience: TabuSettings.patience)
-  }
-
-  private mutating func takeResult() {
-    let member = TabuMember(order: walk.bestOrder.array, value: walk.best, signature: signature(of: walk.bestOrder))
-    if members.count < TabuSettings.capacity {
-      members.append(member)
-      return
-    }
-    let isNew = !members.contains { $0.value == member.value && $0.signature == member.signature }
-    let worst = members.indices.max { members[$0].value < members[$1].value }!
-    // One as good as the worst moves the population on along a plateau, but is no gain.
-    if isNew && member.value < members[worst].value { childrenWithoutGain = 0 } else { childrenWithoutGain += 1 }
-    if isNew && member.value <= members[worst].value { members[worst] = member }
-    if childrenWithoutGain >= TabuSettings.convergence { crown() }
-  }
-
-  /// Makes the best member an elite and begins the next population.
-  private mutating func crown() {
-    elites[rank].append(members.min { $0.value < $1.value }!)
-    childrenWithoutGain = 0
-    if elites[rank].count < TabuSettings.elitesPerRank {
-      members = []
-      rank = 0
-    } else {
-      members = elites[rank]
-      elites[rank] = []
-      rank += 1
-      if rank == elites.count { elites.append([]) }
-    }
   }
 
   /// A hash of what follows what on the machines.
@@ -116,24 +78,10 @@ struct TabuSearch: ~Copyable {
   }
 }
 
-/// A schedule of a population.
-struct TabuMember {
-  var order: [Int32]
-  var value: Int
-  /// Equal for equal sequences on all machines.
-  var signature: UInt64
-}
-
 /// The few numbers of the search, chosen on instances that no report uses (Docs/Experiments.md).
 enum TabuSettings {
   /// Moves without a better schedule after which a walk ends.
   static let patience = 6000
-  /// Members of a population.
-  static let capacity = 10
-  /// Elites that begin a population of the next rank.
-  static let elitesPerRank = 3
-  /// Children without gain after which a population has converged.
-  static let convergence = 30
   /// Nodes looked at in a tick of work.
   static let nodesPerTick = 16
 }

@@ -14,7 +14,7 @@
 /// arithmetic, and are then judged by whole numbers.
 struct BalancedLoad {
   /// The durations of an operation with the machines, without those that have none.
-  let operations: [[FlexibleJobShop.Mode]]
+  let operations: [[(machine: Int, duration: Int)]]
   let machineCount: Int
 
   private static let phases = 8
@@ -89,14 +89,5 @@ struct BalancedLoad {
       sum + modes.reduce(.max) { min($0, whole[$1.machine] * $1.duration) }
     }
     return (work + room - 1) / room
-  }
-}
-
-extension FlexibleJobShop {
-  /// A load that the busiest machine has in every schedule, however the operations are shared out: no schedule is shorter.
-  ///
-  /// At least ``meanLoad``, up to the rounding of weights, and mostly the value of the linear program rounded up.
-  public var balancedLoad: Int {
-    BalancedLoad(operations: operations.map(\.modes), machineCount: machineCount).bound
   }
 }
