@@ -40,7 +40,9 @@ let package = Package(
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(
       name: "ApusProblems", dependencies: ["ApusModel"], path: "Models",
-      exclude: ["FlexibleJobShop/README.md", "JobShop/README.md", "ProjectScheduling/README.md", "SingleMachine/README.md"]),
+      exclude: [
+        "FlexibleJobShop/README.md", "JobShop/README.md", "ProjectScheduling/README.md", "SingleMachine/README.md",
+      ]),
     // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons, reports.
     .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems", "ApusCharts"]),
     // The command line.

@@ -7,7 +7,7 @@ extension SingleMachine {
 
   /// Everything that is wrong with a claimed solution; empty if it is right.
   ///
-  /// Besides the schedule, judged by ``violations(ofSchedule:)``, the claims must agree: the objective is the cost, the bound is not above
+  /// Besides the schedule, judged by `violations(ofSchedule:)`, the claims must agree: the objective is the cost, the bound is not above
   /// it, `optimal` means that they are equal, and no instance is infeasible. Whether a bound is true cannot be seen from a
   /// schedule and is not judged.
   ///

@@ -1,6 +1,6 @@
 /// Small instances that come with Apus, so that it can be tried without a download. The README has the sources.
 extension SingleMachine {
-  /// The names that ``named(_:)`` knows.
+  /// The names that `named(_:)` knows.
   public static let carriedNames: [String] = classics.map(\.name)
 
   /// The carried instance of that name; nil if there is none.

@@ -5,7 +5,7 @@ extension SingleMachine: Codable {
 
   /// Decodes and validates an instance.
   ///
-  /// - Throws: `DecodingError`, also where ``init(name:jobs:setups:statedOptimum:)`` refuses it.
+  /// - Throws: `DecodingError`, also where `init(name:jobs:setups:statedOptimum:)` refuses it.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let name = try values.decode(String.self, forKey: .name)
@@ -36,8 +36,10 @@ extension SingleMachine.Job: Codable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
-      try values.decodeIfPresent(String.self, forKey: .name), processing: try values.decode(Int.self, forKey: .processing),
-      due: try values.decode(Int.self, forKey: .due), weight: try values.decodeIfPresent(Int.self, forKey: .weight) ?? 1,
+      try values.decodeIfPresent(String.self, forKey: .name),
+      processing: try values.decode(Int.self, forKey: .processing),
+      due: try values.decode(Int.self, forKey: .due),
+      weight: try values.decodeIfPresent(Int.self, forKey: .weight) ?? 1,
       earlinessWeight: try values.decodeIfPresent(Int.self, forKey: .earliness) ?? 0,
       release: try values.decodeIfPresent(Int.self, forKey: .release) ?? 0)
   }

@@ -18,7 +18,8 @@ extension SingleMachine {
         let weight = try scanner.weight("tardiness weight", job)
         total += processing
         guard total <= maximumTime else {
-          throw scanner.error("job \(job) brings the sum of all times above \(maximumTime), the longest that is supported", at: offset)
+          throw scanner.error(
+            "job \(job) brings the sum of all times above \(maximumTime), the longest that is supported", at: offset)
         }
         rows.append((Job(processing: processing, due: 0, weight: weight, earlinessWeight: earliness), offset))
       }

@@ -28,13 +28,16 @@ extension SingleMachine {
       if !isRight { throw InputError(file: name, message: message) }
     }
     try check((1...maximumJobCount).contains(recipe.jobs), "\(recipe.jobs) jobs, expected 1 to \(maximumJobCount)")
-    try check((0...1).contains(recipe.tardinessFactor), "the tardiness factor is \(recipe.tardinessFactor), expected 0 to 1")
-    try check((0...1).contains(recipe.dueDateRange), "the range of due dates is \(recipe.dueDateRange), expected 0 to 1")
+    try check(
+      (0...1).contains(recipe.tardinessFactor), "the tardiness factor is \(recipe.tardinessFactor), expected 0 to 1")
+    try check(
+      (0...1).contains(recipe.dueDateRange), "the range of due dates is \(recipe.dueDateRange), expected 0 to 1")
     let seeds = TaillardRandom.seeds(from: seed, count: 3)
     var times = TaillardRandom(seed: seeds[0])
     var dates = TaillardRandom(seed: seeds[1])
     var weights = TaillardRandom(seed: seeds[2])
-    let processing = (0..<recipe.jobs).map { _ in times.unif(recipe.processing.lowerBound, recipe.processing.upperBound) }
+    let processing = (0..<recipe.jobs).map { _ in times.unif(recipe.processing.lowerBound, recipe.processing.upperBound)
+    }
     let total = Double(processing.reduce(0, +))
     let middle = 1 - recipe.tardinessFactor
     let earliest = Int((total * (middle - recipe.dueDateRange / 2)).rounded())

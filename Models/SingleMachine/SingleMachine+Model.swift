@@ -4,7 +4,7 @@ extension SingleMachine {
   /// The instance as a model: an interval a job, in order; the group "machine" has one `NoOverlap`; the objective is the sum of weighted
   /// tardiness and earliness.
   ///
-  /// Windows begin at the releases and end at the ``horizon``. Complexity: O(jobs), with setup times O(jobs²).
+  /// Windows begin at the releases and end at the `horizon`. Complexity: O(jobs), with setup times O(jobs²).
   public func model() -> Model {
     let model = Model(name)
     let intervals = jobs.map { job in
@@ -27,7 +27,7 @@ extension SingleMachine {
     return model
   }
 
-  /// A solution of ``model()`` as tasks, in order. O(jobs).
+  /// A solution of `model()` as tasks, in order. O(jobs).
   ///
   /// - Precondition: the solution has a span for every job.
   public func tasks(of solution: Solution) -> [ScheduledTask] {
@@ -37,9 +37,9 @@ extension SingleMachine {
     }
   }
 
-  /// The solution of ``model()`` that the tasks, in any order, describe.
+  /// The solution of `model()` that the tasks, in any order, describe.
   ///
-  /// - Throws: ``InputError`` with the first violation of ``violations(ofSchedule:)``: a solution is right or it is none.
+  /// - Throws: ``InputError`` with the first violation of `violations(ofSchedule:)`: a solution is right or it is none.
   /// - Complexity: O(n log n) for n jobs.
   public func solution(of tasks: [ScheduledTask]) throws(InputError) -> Solution {
     if let violation = violations(ofSchedule: tasks).first {

@@ -19,7 +19,8 @@ extension SingleMachine {
     guard let shape = orLibraryShape(scanner) else {
       let tokens = scanner.remaining().tokens
       throw scanner.error(
-        "the file holds \(tokens) numbers, expected n and then 3 n of them for one instance of n jobs, or 375 n for 125")
+        "the file holds \(tokens) numbers, expected n and then 3 n of them for one instance of n jobs, or 375 n for 125"
+      )
     }
     if shape.hasCount { _ = try scanner.jobCount() }
     var instances: [SingleMachine] = []

@@ -60,7 +60,7 @@ extension SingleMachine {
 
   /// Reads all instances of a text; they are named `name#1`, `name#2` and so on if there are several.
   ///
-  /// Parameters and errors are those of ``init(bytes:name:format:number:file:)``.
+  /// Parameters and errors are those of `init(bytes:name:format:number:file:)`.
   ///
   /// - Returns: At least one instance.
   public static func instances(
@@ -81,7 +81,7 @@ extension SingleMachine {
     }
   }
 
-  /// The instance as text, read back as an equal one but for an optimum that only ``Format/blocks`` can state.
+  /// The instance as text, read back as an equal one but for an optimum that only `Format/blocks` can state.
   ///
   /// - Throws: ``InputError`` if the format cannot express it.
   public func text(in format: Format) throws(InputError) -> String {

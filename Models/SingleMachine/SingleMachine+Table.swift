@@ -41,7 +41,8 @@ extension SingleMachine {
         }
         guard let value = Int(field.text) else {
           let found = InputError.quoted(Array(field.text.utf8)[...])
-          throw scanner.error("expected an integer for '\(column)' of job \(draft.jobs.count), found \(found)", at: offset)
+          throw scanner.error(
+            "expected an integer for '\(column)' of job \(draft.jobs.count), found \(found)", at: offset)
         }
         switch column {
         case "processing": (job.processing, place) = (value, offset)
@@ -56,7 +57,9 @@ extension SingleMachine {
         earlinessWeight: job.earliness, release: job.release)
       try draft.add(made, at: place, of: scanner)
     }
-    guard !draft.jobs.isEmpty else { throw scanner.error("the file ends here, expected a job", at: scanner.bytes.count) }
+    guard !draft.jobs.isEmpty else {
+      throw scanner.error("the file ends here, expected a job", at: scanner.bytes.count)
+    }
     return SingleMachine(draft, name: name)
   }
 

@@ -6,7 +6,7 @@
 public struct SingleMachine: Sendable, Equatable {
   /// The most jobs of an instance.
   public static let maximumJobCount = 100_000
-  /// The greatest ``horizon``, and the latest due date, in ticks; the earliest due date is as far before 0.
+  /// The greatest `horizon`, and the latest due date, in ticks; the earliest due date is as far before 0.
   public static let maximumTime = 1_000_000_000
   /// The greatest sum of all weights: objectives fit in 64 bits then.
   public static let maximumTotalWeight = 1_000_000_000
@@ -68,7 +68,9 @@ public struct SingleMachine: Sendable, Equatable {
     }
 
     /// The time between two jobs, or before the first one where there is none before it.
-    public func time(from job: Int?, to next: Int) -> Int { job.map { times[$0 * initial.count + next] } ?? initial[next] }
+    public func time(from job: Int?, to next: Int) -> Int {
+      job.map { times[$0 * initial.count + next] } ?? initial[next]
+    }
 
     /// The longest setup before a job.
     func longest(before job: Int) -> Int {

@@ -10,7 +10,7 @@ struct SingleMachineDraft {
   /// When the last job may begin to wait for nothing: at the latest release, or due date of a job that should not be early.
   private var latestBegin = 0
 
-  /// See ``SingleMachine/horizon``.
+  /// See `SingleMachine/horizon`.
   var horizon: Int { latestBegin + totalProcessing + totalSetup }
 
   static let times = 0...Limits.maximumTime
@@ -38,7 +38,8 @@ struct SingleMachineDraft {
     latestBegin = max(latestBegin, job.release, job.earlinessWeight > 0 ? job.due : 0)
     guard horizon <= Limits.maximumTime else { return Self.tooLong(number) }
     guard totalWeight <= Limits.maximumTotalWeight else {
-      return "job \(number) brings the sum of all weights above \(Limits.maximumTotalWeight), the most that is supported"
+      return
+        "job \(number) brings the sum of all weights above \(Limits.maximumTotalWeight), the most that is supported"
     }
     jobs.append(job)
     jobs[number].id = number
@@ -49,7 +50,8 @@ struct SingleMachineDraft {
   mutating func add(_ setups: SingleMachine.Setups) -> String? {
     let count = jobs.count
     guard setups.initial.count == count, setups.times.count == count * count else {
-      return "\(setups.initial.count) initial and \(setups.times.count) other setup times, expected \(count) and \(count * count)"
+      return
+        "\(setups.initial.count) initial and \(setups.times.count) other setup times, expected \(count) and \(count * count)"
     }
     guard (setups.initial + setups.times).allSatisfy(Self.times.contains) else {
       return "a setup time is out of range, expected 0 to \(Limits.maximumTime)"

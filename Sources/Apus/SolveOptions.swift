@@ -89,7 +89,9 @@ public struct WarmStart: Sendable {
   public static func best(of heuristics: [ProjectHeuristic]) -> WarmStart { WarmStart(projectHeuristics: heuristics) }
 
   /// The best schedule of some heuristics for one machine, where they apply to the model.
-  public static func best(of heuristics: [OneMachineHeuristic]) -> WarmStart { WarmStart(machineHeuristics: heuristics) }
+  public static func best(of heuristics: [OneMachineHeuristic]) -> WarmStart {
+    WarmStart(machineHeuristics: heuristics)
+  }
 
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }

@@ -7,7 +7,8 @@ import Testing
   init() throws { folder = try Scratch() }
 
   @Test func generatedJobsAreSolvedAndChecked() throws {
-    let made = try Apus.run("generate", "tardiness", "--jobs", "30", "--seed", "3", "--weighted", "-o", "j.txt", in: folder)
+    let made = try Apus.run(
+      "generate", "tardiness", "--jobs", "30", "--seed", "3", "--weighted", "-o", "j.txt", in: folder)
     #expect(made.status == 0 && made.errors.isEmpty)
     let info = try Apus.run("info", "j.txt", in: folder)
     #expect(info.status == 0 && info.output.contains("j, tardiness") && info.output.contains("30 jobs"))

@@ -10,7 +10,8 @@ struct GenerateTardinessCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The number of jobs.", valueName: "n"))
   var jobs = SingleMachine.Recipe().jobs
 
-  @Option(name: .customLong("tf"), help: ArgumentHelp("Tardiness factor: how early due dates are, 0 to 1.", valueName: "x"))
+  @Option(
+    name: .customLong("tf"), help: ArgumentHelp("Tardiness factor: how early due dates are, 0 to 1.", valueName: "x"))
   var tardinessFactor = SingleMachine.Recipe().tardinessFactor
 
   @Option(name: .customLong("rdd"), help: ArgumentHelp("Relative range of due dates, 0 to 1.", valueName: "x"))

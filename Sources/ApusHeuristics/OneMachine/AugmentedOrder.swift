@@ -2,7 +2,7 @@ import ApusStructure
 
 /// The augmented form of an order: after each job that is appended, the earlier job whose move to the end gains most is moved, if one gains.
 ///
-/// (Çetinkaya et al. 2025, source at ``MDDChallenger``.) Times at which jobs are appended do not depend on such moves, so the form of every rule is made
+/// (Çetinkaya et al. 2025, source at `MDDChallenger`.) Times at which jobs are appended do not depend on such moves, so the form of every rule is made
 /// from its order.
 enum AugmentedOrder {
   /// Complexity: O(*n*³), in short steps; sums are given up where a move cannot gain.

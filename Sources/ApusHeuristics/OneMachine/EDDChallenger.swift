@@ -1,6 +1,6 @@
 import ApusStructure
 
-/// Earliest due dates only where they can be met, found by a language model (source at ``MDDChallenger``), in the form of the code that the paper's
+/// Earliest due dates only where they can be met, found by a language model (source at `MDDChallenger`), in the form of the code that the paper's
 /// numbers come from.
 ///
 /// From the shortest first, jobs are inserted one by one: a job goes forward step by step; it passes its neighbour where that is due later than the

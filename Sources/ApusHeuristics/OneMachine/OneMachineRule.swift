@@ -13,18 +13,18 @@ public enum OneMachineRule: String, Sendable, Hashable, CaseIterable, Codable {
   /// Modified due date: least max(*p*, *d* − *t*) / *w*. K. R. Baker, J. W. M. Bertrand, Journal of Operations Management 3 (1982); with
   /// weights J. J. Kanet, X. Li, Journal of Scheduling 7 (2004).
   case mdd = "MDD"
-  /// EDD challenger: the shortest first, then jobs go forward past later due dates that would not be met; ``EDDChallenger``.
+  /// EDD challenger: the shortest first, then jobs go forward past later due dates that would not be met; `EDDChallenger`.
   case eddc = "EDDC"
-  /// MDD challenger: MDD with three corrections for the length of the job; ``MDDChallenger``.
+  /// MDD challenger: MDD with three corrections for the length of the job; `MDDChallenger`.
   case mddc = "MDDC"
-  /// Panwalkar, Smith and Koulamas; ``PanwalkarSmithKoulamas``.
+  /// Panwalkar, Smith and Koulamas; `PanwalkarSmithKoulamas`.
   case psk = "PSK"
   /// Greatest (Σ *p* over *U* − *d*) / *p*. R. Panneerselvam, "Simple heuristic to minimize total tardiness in a single machine scheduling
   /// problem", International Journal of Advanced Manufacturing Technology 30 (2006).
   case panneerselvam = "Panneerselvam"
-  /// Wilkerson and Irwin; ``WilkersonIrwin``.
+  /// Wilkerson and Irwin; `WilkersonIrwin`.
   case wi = "WI"
-  /// Net benefit of relocation, by Holsenback and Russell; ``NetBenefitOfRelocation``.
+  /// Net benefit of relocation, by Holsenback and Russell; `NetBenefitOfRelocation`.
   case nbr = "NBR"
   /// Apparent tardiness cost: greatest *w* / *p* · exp(−max(0, *d* − *p* − *t*) / 2*m*), with *m* the mean duration. A. P. J. Vepsalainen,
   /// T. E. Morton, Management Science 33 (1987).

@@ -13,7 +13,8 @@ enum WilkersonIrwin {
     var order: [Int] = []
     var time = machine.release.min().map(Int.init) ?? 0
     while var next = waiting.popLast() {
-      if let rival = waiting.last, machine.costs(rival, before: next, at: time) < machine.costs(next, before: rival, at: time)
+      if let rival = waiting.last,
+        machine.costs(rival, before: next, at: time) < machine.costs(next, before: rival, at: time)
       {
         waiting[waiting.count - 1] = next
         next = rival

@@ -85,7 +85,8 @@ import Testing
     ]
     let bars = [20: 0.395, 100: 0.54, 200: 0.72]
     let file = try #require(PublishedData.file("tardiness", "total-tardiness/uniform-\(size).txt"))
-    let instances = try SingleMachine.instances(bytes: InputFile.bytes(of: file), name: "uniform").compactMap { instance in
+    let instances = try SingleMachine.instances(bytes: InputFile.bytes(of: file), name: "uniform").compactMap {
+      instance in
       instance.statedOptimum.flatMap { optimum in
         optimum > 0 ? OneMachine(recognizing: instance.model().data).map { ($0, optimum) } : nil
       }

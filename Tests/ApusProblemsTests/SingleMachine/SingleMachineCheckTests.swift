@@ -11,7 +11,8 @@ import Testing
     let jobs = (0..<count).map { _ in
       SingleMachine.Job(
         processing: random.draw(1...3), due: random.draw(0...8), weight: random.draw(0...3),
-        earlinessWeight: random.chance(30) ? random.draw(0...3) : 0, release: random.chance(30) ? random.draw(0...4) : 0)
+        earlinessWeight: random.chance(30) ? random.draw(0...3) : 0, release: random.chance(30) ? random.draw(0...4) : 0
+      )
     }
     let setups = SingleMachine.Setups(
       initial: (0..<count).map { _ in random.draw(0...2) }, times: (0..<count * count).map { _ in random.draw(0...2) })

@@ -28,7 +28,9 @@ import Testing
     #expect(read.map(\.name) == ["m#1", "m#2"] && read.map(\.statedOptimum) == [3, 0])
     #expect(read[0].jobs.map(\.processing) == [4, 3] && read[1].jobs.map(\.due) == [-9])
     #expect(throws: InputError.self) { try SingleMachine(bytes: Array("1 0\n2 3\n1 0\n2 3\n".utf8), name: "m") }
-    #expect(throws: InputError.self) { try SingleMachine(bytes: Array("1 0\n2 3\n1 0\n2 3\n".utf8), name: "m", number: 3) }
+    #expect(throws: InputError.self) {
+      try SingleMachine(bytes: Array("1 0\n2 3\n1 0\n2 3\n".utf8), name: "m", number: 3)
+    }
   }
 
   @Test func weightsAreReadOrIgnored() throws {

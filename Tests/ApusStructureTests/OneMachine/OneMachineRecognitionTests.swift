@@ -17,16 +17,19 @@ import Testing
   }
 
   @Test func aModelWrittenByHandIsOne() throws {
-    let machine = try #require(machine())
+    let machine = try #require(self.machine())
     #expect(machine.duration == [3, 5, 2] && machine.due == [4, 6, 5] && machine.weight == [2, 1, 3])
     #expect(machine.commonRelease == 1 && machine.commonWeight == nil)
   }
 
   @Test func schedulesAreSolutionsWithTheSameObjective() throws {
-    let machine = try #require(machine())
+    let machine = try #require(self.machine())
     let schedule = OneMachineSchedule(machine, order: [2, 0, 1])
     #expect(schedule.objective == 2 * 2 + 5)
-    #expect(schedule.solution(of: machine).intervals == [.init(start: 3, end: 6), .init(start: 6, end: 11), .init(start: 1, end: 3)])
+    #expect(
+      schedule.solution(of: machine).intervals == [
+        .init(start: 3, end: 6), .init(start: 6, end: 11), .init(start: 1, end: 3),
+      ])
   }
 
   @Test func anythingMoreMakesItNone() {

@@ -424,6 +424,8 @@ final class TardinessSearch {
   /// Puts jobs, by duration, at the beginning of the arena.
   private func place(_ jobs: [Int32]) {
     for (index, job) in jobs.enumerated() { arena[index] = job }
-    for (index, job) in jobs.sorted(by: { (due[$0], $0) < (due[$1], $1) }).enumerated() { arena[jobs.count + index] = job }
+    for (index, job) in jobs.sorted(by: { (due[$0], $0) < (due[$1], $1) }).enumerated() {
+      arena[jobs.count + index] = job
+    }
   }
 }
