@@ -39,7 +39,7 @@ public struct ProblemFamily: Sendable {
 
   /// All families, in the order in which they are asked to recognise a file.
   public static let all: [ProblemFamily] = [
-    .taskGraph, .projectScheduling, .flexibleJobShop, .jobShop,
+    .taskGraph, .projectScheduling, .singleMachine, .flexibleJobShop, .jobShop,
   ]
 }
 

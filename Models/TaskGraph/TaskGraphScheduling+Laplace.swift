@@ -12,11 +12,13 @@ extension TaskGraphScheduling {
     return count
   }
 
-  /// Two numbers or more, each alone on a line, at the front.
+  /// Two numbers or more, each alone on a line, and then a line of three.
   static func looksLikeLaplace(_ start: TextScanner) -> Bool {
     var scanner = start
-    guard singles(scanner) > 1 else { return false }
-    return (try? scanner.integer("", in: 0...Int.max)) != nil && (try? scanner.integer("", in: 0...Int.max)) != nil
+    let count = singles(scanner)
+    guard count > 1 else { return false }
+    for _ in 0..<count { guard (try? scanner.integer("", in: 0...Int.max)) != nil else { return false } }
+    return scanner.skipToToken() && scanner.tokensOnLine() == 3
   }
 
   static func readLaplace(_ text: InstanceText) throws(InputError) -> TaskGraphScheduling {

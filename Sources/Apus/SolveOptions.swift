@@ -69,6 +69,7 @@ public struct WarmStart: Sendable {
   var heuristics: [ShopHeuristic] = []
   var projectHeuristics: [ProjectHeuristic] = []
   var taskGraphHeuristics: [TaskGraphHeuristic] = []
+  var machineHeuristics: [OneMachineHeuristic] = []
   var solutions: [Solution] = []
   var isAutomatic = false
 
@@ -93,6 +94,11 @@ public struct WarmStart: Sendable {
     WarmStart(taskGraphHeuristics: heuristics)
   }
 
+  /// The best schedule of some heuristics for one machine, where they apply to the model.
+  public static func best(of heuristics: [OneMachineHeuristic]) -> WarmStart {
+    WarmStart(machineHeuristics: heuristics)
+  }
+
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
 
@@ -101,17 +107,20 @@ public struct WarmStart: Sendable {
     WarmStart(
       heuristics: heuristics + other.heuristics,
       projectHeuristics: projectHeuristics + other.projectHeuristics,
-      taskGraphHeuristics: taskGraphHeuristics + other.taskGraphHeuristics, solutions: solutions + other.solutions,
+      taskGraphHeuristics: taskGraphHeuristics + other.taskGraphHeuristics,
+      machineHeuristics: machineHeuristics + other.machineHeuristics, solutions: solutions + other.solutions,
       isAutomatic: isAutomatic || other.isAutomatic)
   }
 
   init(
     heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [],
-    taskGraphHeuristics: [TaskGraphHeuristic] = [], solutions: [Solution] = [], isAutomatic: Bool = false
+    taskGraphHeuristics: [TaskGraphHeuristic] = [], machineHeuristics: [OneMachineHeuristic] = [],
+    solutions: [Solution] = [], isAutomatic: Bool = false
   ) {
     self.heuristics = heuristics
     self.projectHeuristics = projectHeuristics
     self.taskGraphHeuristics = taskGraphHeuristics
+    self.machineHeuristics = machineHeuristics
     self.solutions = solutions
     self.isAutomatic = isAutomatic
   }

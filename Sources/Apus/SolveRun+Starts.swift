@@ -16,6 +16,11 @@ extension SolveRun {
       }
       board.offer(solution, value: boardValue(of: solution), by: "start")
     }
+    if options.start.isAutomatic || !options.start.machineHeuristics.isEmpty {
+      let isMachine = offerMachineStarts(to: board)
+      // The rules of shops have nothing to add to those.
+      if board.isStopped || isMachine && options.start.heuristics.isEmpty { return }
+    }
     if options.start.isAutomatic || !options.start.heuristics.isEmpty { offerShopStarts(to: board, checker) }
     if board.isStopped { return }
     if options.start.isAutomatic || !options.start.projectHeuristics.isEmpty { offerProjectStarts(to: board) }
@@ -23,6 +28,22 @@ extension SolveRun {
     if options.start.isAutomatic { offerFlexibleStarts(to: board) }
     if board.isStopped { return }
     if options.start.isAutomatic || !options.start.taskGraphHeuristics.isEmpty { offerTaskGraphStarts(to: board) }
+  }
+
+  /// Returns whether the model is one machine.
+  private func offerMachineStarts(to board: Board) -> Bool {
+    guard let machine = OneMachine(recognizing: model) else { return false }
+    board.raise(bound: machine.trivialBound, by: "machine bound")
+    let heuristics = options.start.isAutomatic ? automaticHeuristics(for: machine) : options.start.machineHeuristics
+    for heuristic in heuristics {
+      if board.isStopped { break }
+      let schedule = machine.schedule(by: heuristic, seed: options.seed)
+      let kind = heuristic.improvement == nil ? "rule " : ""
+      board.offer(
+        schedule.solution(of: machine, integers: model.integers.map(\.lowerBound)), value: schedule.objective,
+        by: kind + heuristic.name)
+    }
+    return true
   }
 
   private func offerShopStarts(to board: Board, _ checker: SolutionChecker) {
@@ -91,6 +112,14 @@ extension SolveRun {
   private func automaticHeuristics(for graph: TaskGraph) -> [TaskGraphHeuristic] {
     guard graph.hasDelays else { return [] }
     return graph.taskCount * graph.processorCount <= 4000 ? TaskGraphHeuristic.allCases : [.heft(.mean), .peft]
+  }
+
+  /// Rules that take the square of the jobs only where that is little, and no improvement where it may take a second.
+  private func automaticHeuristics(for machine: OneMachine) -> [OneMachineHeuristic] {
+    if machine.jobCount > 10_000 { return [OneMachineHeuristic(.edd), OneMachineHeuristic(.spt)] }
+    let rules: [OneMachineRule] = machine.commonWeight == nil ? [.edd, .mdd, .atc] : [.edd, .mdd, .mddc]
+    let improved = OneMachineHeuristic(rules[2], improvement: .dynasearch)
+    return rules.map { OneMachineHeuristic($0) } + (machine.jobCount <= 500 ? [improved] : [])
   }
 
   /// Fewer for large projects, and none for those of which one schedule may take a second.

@@ -3,7 +3,7 @@ import Foundation
 
 /// What a suite's list of instances is made of, written as a string.
 public enum SuiteEntry: Sendable, Equatable {
-  /// The name of an instance: `ft06`, perhaps with its number in the file or, for a task graph, of its processors: `robot#4`.
+  /// The name of an instance: `ft06`, or of one of several in a file: `wt40#3`; of a task graph on so many processors: `robot#4`.
   case name(String)
   /// Names that differ in a number of as many digits: `la01..la40`, `rand0000#4..rand0179#4`.
   case range(prefix: String, numbers: ClosedRange<Int>, digits: Int, suffix: String)
@@ -20,11 +20,8 @@ public enum SuiteEntry: Sendable, Equatable {
       else { return nil }
       self = .files(text)
     } else if let dots = text.range(of: "..") {
-      guard let first = Self.parts(text[..<dots.lowerBound]), let last = Self.parts(text[dots.upperBound...]),
-        first.prefix == last.prefix, first.suffix == last.suffix, first.digits.count == last.digits.count,
-        let low = Int(first.digits), let high = Int(last.digits), low <= high, high - low < Self.longestRange
-      else { return nil }
-      self = .range(prefix: first.prefix, numbers: low...high, digits: first.digits.count, suffix: first.suffix)
+      guard let range = Self.range(text[..<dots.lowerBound], text[dots.upperBound...]) else { return nil }
+      self = range
     } else {
       guard Self.isInstance(text) else { return nil }
       self = .name(text)
@@ -35,17 +32,29 @@ public enum SuiteEntry: Sendable, Equatable {
   private static func isInstance(_ text: String) -> Bool {
     let parts = text.split(separator: "#", omittingEmptySubsequences: false)
     let isNumber = { (part: Substring) in
-      !part.isEmpty && part.count <= 9 && part.allSatisfy { $0.isASCII && $0.isNumber }
+      part.count <= 9 && part.allSatisfy { $0.isASCII && $0.isNumber } && (Int(part) ?? 0) > 0
     }
     return DataFolder.isName(String(parts[0])) && (parts.count == 1 || parts.count == 2 && isNumber(parts[1]))
   }
 
-  /// A name in three: what is before the digits at its end, these, and `#` with a number where there is one.
-  private static func parts(_ name: Substring) -> (prefix: String, digits: Substring, suffix: String)? {
-    let base = name.prefix { $0 != "#" }
+  /// A name in three: digits, what is before them, and what is behind: nothing where they are at its end, otherwise `#` with a number.
+  private static func parts(_ name: Substring, atEnd: Bool) -> (prefix: String, digits: Substring, suffix: String)? {
+    let base = atEnd ? name : name.prefix { $0 != "#" }
     let digits = base.reversed().prefix { $0.isASCII && $0.isNumber }.count
     guard (1...9).contains(digits), isInstance(String(name)) else { return nil }
     return (String(base.dropLast(digits)), base.suffix(digits), String(name.dropFirst(base.count)))
+  }
+
+  /// The range between two names that differ in one number: that at the end, or else that before `#`.
+  private static func range(_ low: Substring, _ high: Substring) -> SuiteEntry? {
+    for atEnd in [true, false] {
+      guard let first = parts(low, atEnd: atEnd), let last = parts(high, atEnd: atEnd), first.prefix == last.prefix,
+        first.suffix == last.suffix, first.digits.count == last.digits.count, let low = Int(first.digits),
+        let high = Int(last.digits), low <= high, high - low < longestRange
+      else { continue }
+      return .range(prefix: first.prefix, numbers: low...high, digits: first.digits.count, suffix: first.suffix)
+    }
+    return nil
   }
 
   /// The names it stands for; empty for files.

@@ -7,7 +7,7 @@ struct GenerateCommand: ParsableCommand {
     commandName: "generate", abstract: "Make a random instance, the same for the same seed on every machine.",
     subcommands: [
       GenerateJobShopCommand.self, GenerateFlexibleCommand.self, GenerateProjectCommand.self,
-      GenerateTaskGraphCommand.self,
+      GenerateTardinessCommand.self, GenerateTaskGraphCommand.self,
     ])
 }
 

@@ -56,7 +56,7 @@ struct SolveCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Use only these: search, tabu, project, neighbourhoods. (default: what fits)", valueName: "list"),
+      "Use only these: search, tabu, project, machine, neighbourhoods. (default: what fits)", valueName: "list"),
     transform: StrategiesArgument.init)
   var strategies: StrategiesArgument?
 

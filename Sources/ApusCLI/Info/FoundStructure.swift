@@ -7,11 +7,14 @@ enum FoundStructure {
   case flexibleShop(FlexibleShop)
   case taskGraph(TaskGraph)
   case project(Project)
+  case oneMachine(OneMachine)
 
   /// Nil where there is none. What fits exactly is preferred.
   init?(_ data: ModelData) {
     let shop = Shop(recognizing: data)
-    if let shop, shop.exactness == .exact {
+    if let machine = OneMachine(recognizing: data) {
+      self = .oneMachine(machine)
+    } else if let shop, shop.exactness == .exact {
       self = .shop(shop)
     } else if let flexible = FlexibleShop(recognizing: data) {
       self = .flexibleShop(flexible)
@@ -33,6 +36,7 @@ enum FoundStructure {
     case .flexibleShop: "flexible job shop"
     case .taskGraph: "task graph"
     case .project: "project"
+    case .oneMachine: "one machine"
     }
   }
 
@@ -43,6 +47,7 @@ enum FoundStructure {
     case .flexibleShop: "flexible-shop"
     case .taskGraph: "task-graph"
     case .project: "project"
+    case .oneMachine: "machine"
     }
   }
 

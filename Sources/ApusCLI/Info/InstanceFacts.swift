@@ -32,6 +32,10 @@ struct InstanceFacts {
           (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
     case .taskGraph(let graph)?:
       bounds.append(InstanceBound("the longest path, with the data that must change the processor", graph.criticalPath))
+    case .oneMachine(let machine)?:
+      let bound = machine.trivialBound
+      // The family may have said as much.
+      if bounds.allSatisfy({ $0.value < bound }) { bounds.append(InstanceBound("one job at a time", bound)) }
     case .shop?, .project?, nil: break
     }
     if case .bound(let value)? = relaxation { bounds.append(InstanceBound("linear relaxation", value)) }
@@ -41,6 +45,7 @@ struct InstanceFacts {
     case .flexibleShop(let shop)?:
       best = FlexibleRule.allCases.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).makespan) }
         .min { $0.objective < $1.objective }
+    case .oneMachine(let machine)?: best = Self.bestSchedule(machine)
     case .taskGraph(let graph)?: best = Self.bestSchedule(graph)
     // Processors that are all alike are a resource with as many units.
     case .project?: best = TaskGraph(recognizing: data).flatMap(Self.bestSchedule)
@@ -60,6 +65,13 @@ struct InstanceFacts {
   private static func bestSchedule(_ graph: TaskGraph) -> (rule: String, objective: Int)? {
     TaskGraphHeuristic.allCases.map { (rule: $0.name, objective: graph.schedule(by: $0).makespan) }
       .min { $0.objective < $1.objective }
+  }
+
+  /// Of rules that take the square of the jobs at most, and for very many jobs of those that sort.
+  private static func bestSchedule(_ machine: OneMachine) -> (rule: String, objective: Int) {
+    let rules = machine.jobCount <= 2000 ? OneMachineRule.allCases.filter { $0 != .nbr } : [.edd, .spt]
+    return rules.map { (rule: $0.rawValue, objective: machine.schedule(by: OneMachineHeuristic($0)).objective) }
+      .min { $0.objective < $1.objective } ?? ("", 0)
   }
 
   private static func bestSchedule(_ shop: Shop) -> (rule: String, objective: Int)? {
