@@ -42,6 +42,7 @@ let package = Package(
       name: "ApusProblems", dependencies: ["ApusModel"], path: "Models",
       exclude: [
         "FlexibleJobShop/README.md", "JobShop/README.md", "PodPacking/README.md", "ProjectScheduling/README.md",
+        "SingleMachine/README.md", "TaskGraph/README.md",
       ]),
     // What measurements are made of: suites, data, best-known bounds; runs, statistics, comparisons, reports.
     .target(name: "ApusBench", dependencies: ["ApusModel", "ApusProblems", "ApusCharts"]),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Job shops, flexible job shops and projects by OR-Tools CP-SAT, each in the model that is natural for it.
+"""Job shops, flexible job shops, projects and tardiness on one machine by OR-Tools CP-SAT, each in the model that is natural for it.
 
 Intervals and no-overlap for machines; an optional interval a machine or mode and exactly one of them; cumulative for renewable
 resources, sums for others, reservoirs.
@@ -8,6 +8,7 @@ import peer
 from flexible import FlexibleJobShop
 from jobshop import JobShop
 from project import Project
+from tardiness import SingleMachine
 
 STATUS = {"OPTIMAL": "optimal", "FEASIBLE": "feasible", "INFEASIBLE": "infeasible"}
 
@@ -22,7 +23,8 @@ def load():
 def read(path):
     """By the end of the name, as `apus bench run` gives it."""
     ending = path.rsplit(".", 1)[-1]
-    kind = {"fjs": FlexibleJobShop, "fajsp": FlexibleJobShop, "sm": Project, "mm": Project, "sch": Project, "rcp": Project}
+    kind = {"fjs": FlexibleJobShop, "fajsp": FlexibleJobShop, "sm": Project, "mm": Project, "sch": Project, "rcp": Project,
+            "csv": SingleMachine}
     return kind.get(ending, JobShop)(path)
 
 
@@ -94,11 +96,32 @@ def project(project, model):
     return makespan, lambda solver: [chosen(solver, start, present) for start, _, _, present in rows]
 
 
+def single_machine(machine, model):
+    """Agreeable pairs (no longer, due no later, no less weight, released no later) are ordered by dominance."""
+    jobs = machine.jobs
+    starts = [model.new_int_var(job.release, machine.horizon - job.processing, "") for job in jobs]
+    model.add_no_overlap([model.new_fixed_size_interval_var(start, job.processing, "") for start, job in zip(starts, jobs)])
+    if not any(job.earliness for job in jobs):
+        for i, first in enumerate(jobs):
+            for j, second in enumerate(jobs):
+                if i != j and first.goes_before(second) and (i < j or not second.goes_before(first)):
+                    model.add(starts[i] + first.processing <= starts[j])
+    costs = []
+    for start, job in zip(starts, jobs):
+        for weight, lateness in ((job.weight, start + job.processing - job.due), (job.earliness, job.due - job.processing - start)):
+            if weight:
+                late = model.new_int_var(0, machine.horizon + abs(job.due), "")
+                model.add(late >= lateness)
+                costs.append(weight * late)
+    return sum(costs), lambda solver: [solver.value(start) for start in starts]
+
+
 def solve(instance, run):
     model = cp_model.CpModel()
-    build = {JobShop: job_shop, FlexibleJobShop: flexible_job_shop, Project: project}[type(instance)]
-    makespan, solution = build(instance, model)
-    model.minimize(makespan)
+    build = {JobShop: job_shop, FlexibleJobShop: flexible_job_shop, Project: project,
+             SingleMachine: single_machine}[type(instance)]
+    objective, solution = build(instance, model)
+    model.minimize(objective)
 
     class Watch(cp_model.CpSolverSolutionCallback):
         def on_solution_callback(self):

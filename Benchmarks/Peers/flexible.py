@@ -49,7 +49,7 @@ class FlexibleJobShop:
             self.names.append((job, lengths.get(job, 0)))
             lengths[job] = lengths.get(job, 0) + 1
 
-    def makespan(self, solution):
+    def value(self, solution):
         """solution[i] is (start, number of the mode)."""
         return max(start + self.modes[i][mode][1] for i, (start, mode) in enumerate(solution))
 

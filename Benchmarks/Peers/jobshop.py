@@ -79,7 +79,7 @@ class JobShop:
             ready_job[job] = ready_machine[machine] = start + duration
         return shifted
 
-    def makespan(self, starts):
+    def value(self, starts):
         return max((starts[o] + self.duration(o) for o in self.operations), default=0)
 
     def tasks(self, starts):

@@ -51,7 +51,7 @@ class Run:
         seconds = self.seconds()
         objective = None
         if solution is not None:
-            objective = instance.makespan(solution)
+            objective = instance.value(solution)
             if status == "optimal":
                 bound = objective
             with open(self._output or os.devnull, "w") as file:

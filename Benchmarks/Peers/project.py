@@ -79,7 +79,7 @@ class Project:
         self.stocks = [(level, [flow[2 * k] for flow in flows], [flow[2 * k + 1] for flow in flows])
                        for k, level in enumerate(levels)]
 
-    def makespan(self, solution):
+    def value(self, solution):
         """solution[t] is (start, number of the mode)."""
         return max(start + self.modes[t][mode][0] for t, (start, mode) in enumerate(solution))
 

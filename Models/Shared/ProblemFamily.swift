@@ -38,7 +38,9 @@ public struct ProblemFamily: Sendable {
   }
 
   /// All families, in the order in which they are asked to recognise a file.
-  public static let all: [ProblemFamily] = [.podPacking, .projectScheduling, .flexibleJobShop, .jobShop]
+  public static let all: [ProblemFamily] = [
+    .podPacking, .taskGraph, .projectScheduling, .singleMachine, .flexibleJobShop, .jobShop,
+  ]
 }
 
 /// The bytes of an instance and what is known of them.

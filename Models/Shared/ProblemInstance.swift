@@ -29,12 +29,15 @@ public protocol ProblemInstance: Sendable {
   func solution(of file: SolutionFile) throws(InputError) -> Solution
   /// Everything that is wrong with a claimed solution, judged without ``model()`` wherever the family allows it.
   func violations(of file: SolutionFile) -> [FamilyViolation]
+  /// What else a solution of that value is compared by, such as a speed-up.
+  func measures(ofObjective objective: Int) -> [InstanceMeasure]
   /// A claimed solution as rows of bars. The solution may be wrong.
   func picture(of file: SolutionFile) -> SchedulePicture
 }
 
 extension ProblemInstance {
   public var provenOptimum: Int? { nil }
+  public func measures(ofObjective objective: Int) -> [InstanceMeasure] { [] }
 }
 
 /// How many of one thing an instance has.
@@ -57,6 +60,20 @@ public struct InstanceBound: Sendable, Equatable {
 
   public init(_ source: String, _ value: Int) {
     self.source = source
+    self.value = value
+  }
+}
+
+/// A number that solutions are compared by beside the objective.
+public struct InstanceMeasure: Sendable, Equatable {
+  /// `speed-up`.
+  public let name: String
+  public let value: Double
+
+  /// Nil where there is no value.
+  public init?(_ name: String, _ value: Double?) {
+    guard let value else { return nil }
+    self.name = name
     self.value = value
   }
 }

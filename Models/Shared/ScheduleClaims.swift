@@ -1,4 +1,4 @@
-/// What the checks of all families that schedule for the least makespan have in common.
+/// What the checks of all families that schedule have in common.
 extension FamilyViolation {
   /// Later starts are refused, so that no sum can overflow.
   static let latestStart = Int.max / 4
@@ -32,19 +32,21 @@ extension SolutionFile {
   var makespan: Int { tasks.reduce(0) { max($0, $1.end) } }
 
   /// What is wrong with the objective and the bound, where the objective is the makespan of the tasks. O(tasks).
+  var violationsOfMakespan: [FamilyViolation] { violations(ofObjective: makespan, called: "makespan") }
+
+  /// What is wrong with the objective and the bound, where the tasks have a value by that name.
   ///
-  /// The claims must agree: the objective is the makespan, the bound is not above it, and `optimal` means that they are equal. Whether
+  /// The claims must agree: the objective is the value, the bound is not above it, and `optimal` means that they are equal. Whether
   /// a bound is true cannot be seen from a schedule and is not judged.
-  var violationsOfMakespan: [FamilyViolation] {
+  func violations(ofObjective value: Int, called name: String) -> [FamilyViolation] {
     var violations: [FamilyViolation] = []
     if let objective {
-      let makespan = makespan
-      if objective != makespan {
-        let amount = FamilyViolation.distance(objective, makespan)
+      if objective != value {
+        let amount = FamilyViolation.distance(objective, value)
         violations.append(
           FamilyViolation(
             .objective, amount: amount,
-            "the objective is \(objective), but the makespan is \(makespan): off by \(amount)"))
+            "the objective is \(objective), but the \(name) is \(value): off by \(amount)"))
       }
     } else if status == .optimal || status == .feasible {
       violations.append(

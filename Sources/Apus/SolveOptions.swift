@@ -1,3 +1,4 @@
+import ApusEngine
 import ApusGLPK
 import ApusHeuristics
 import ApusLinear
@@ -22,6 +23,8 @@ public struct SolveOptions: Sendable {
   /// Whether every inference is judged while it is made, by what its constraint means. Some hundred times slower; for tests and
   /// for those who doubt an answer.
   public var checksInferences = false
+  /// How much the native solver infers before it decides.
+  public var filtering = Filtering.standard
   /// The ways to search that may be used, for those who compare them; where none of them fits the model, the learning search is.
   public var strategies = Set(StrategyKind.allCases)
   /// What to begin with.
@@ -65,6 +68,8 @@ public enum StopRule: Sendable, Hashable {
 public struct WarmStart: Sendable {
   var heuristics: [ShopHeuristic] = []
   var projectHeuristics: [ProjectHeuristic] = []
+  var taskGraphHeuristics: [TaskGraphHeuristic] = []
+  var machineHeuristics: [OneMachineHeuristic] = []
   var solutions: [Solution] = []
   var isAutomatic = false
 
@@ -84,6 +89,16 @@ public struct WarmStart: Sendable {
   /// The best schedule of some heuristics for projects, where they apply to the model.
   public static func best(of heuristics: [ProjectHeuristic]) -> WarmStart { WarmStart(projectHeuristics: heuristics) }
 
+  /// The best schedule of some heuristics for task graphs, where they apply to the model.
+  public static func best(of heuristics: [TaskGraphHeuristic]) -> WarmStart {
+    WarmStart(taskGraphHeuristics: heuristics)
+  }
+
+  /// The best schedule of some heuristics for one machine, where they apply to the model.
+  public static func best(of heuristics: [OneMachineHeuristic]) -> WarmStart {
+    WarmStart(machineHeuristics: heuristics)
+  }
+
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
 
@@ -91,16 +106,21 @@ public struct WarmStart: Sendable {
   public func and(_ other: WarmStart) -> WarmStart {
     WarmStart(
       heuristics: heuristics + other.heuristics,
-      projectHeuristics: projectHeuristics + other.projectHeuristics, solutions: solutions + other.solutions,
+      projectHeuristics: projectHeuristics + other.projectHeuristics,
+      taskGraphHeuristics: taskGraphHeuristics + other.taskGraphHeuristics,
+      machineHeuristics: machineHeuristics + other.machineHeuristics, solutions: solutions + other.solutions,
       isAutomatic: isAutomatic || other.isAutomatic)
   }
 
   init(
-    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [], solutions: [Solution] = [],
-    isAutomatic: Bool = false
+    heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [],
+    taskGraphHeuristics: [TaskGraphHeuristic] = [], machineHeuristics: [OneMachineHeuristic] = [],
+    solutions: [Solution] = [], isAutomatic: Bool = false
   ) {
     self.heuristics = heuristics
     self.projectHeuristics = projectHeuristics
+    self.taskGraphHeuristics = taskGraphHeuristics
+    self.machineHeuristics = machineHeuristics
     self.solutions = solutions
     self.isAutomatic = isAutomatic
   }

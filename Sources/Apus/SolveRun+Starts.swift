@@ -20,11 +20,34 @@ extension SolveRun {
       if options.start.isAutomatic { offerStart(of: packing, to: board) }
       return
     }
+    if options.start.isAutomatic || !options.start.machineHeuristics.isEmpty {
+      let isMachine = offerMachineStarts(to: board)
+      // The rules of shops have nothing to add to those.
+      if board.isStopped || isMachine && options.start.heuristics.isEmpty { return }
+    }
     if options.start.isAutomatic || !options.start.heuristics.isEmpty { offerShopStarts(to: board, checker) }
     if board.isStopped { return }
     if options.start.isAutomatic || !options.start.projectHeuristics.isEmpty { offerProjectStarts(to: board) }
     if board.isStopped { return }
     if options.start.isAutomatic { offerFlexibleStarts(to: board) }
+    if board.isStopped { return }
+    if options.start.isAutomatic || !options.start.taskGraphHeuristics.isEmpty { offerTaskGraphStarts(to: board) }
+  }
+
+  /// Returns whether the model is one machine.
+  private func offerMachineStarts(to board: Board) -> Bool {
+    guard let machine = OneMachine(recognizing: model) else { return false }
+    board.raise(bound: machine.trivialBound, by: "machine bound")
+    let heuristics = options.start.isAutomatic ? automaticHeuristics(for: machine) : options.start.machineHeuristics
+    for heuristic in heuristics {
+      if board.isStopped { break }
+      let schedule = machine.schedule(by: heuristic, seed: options.seed)
+      let kind = heuristic.improvement == nil ? "rule " : ""
+      board.offer(
+        schedule.solution(of: machine, integers: model.integers.map(\.lowerBound)), value: schedule.objective,
+        by: kind + heuristic.name)
+    }
+    return true
   }
 
   /// What is packed already, and what fits beside it.
@@ -72,6 +95,16 @@ extension SolveRun {
     board.raise(bound: shop.trivialBound, by: "flexible shop bound")
   }
 
+  private func offerTaskGraphStarts(to board: Board) {
+    guard let graph = TaskGraph(recognizing: model) else { return }
+    for heuristic in options.start.isAutomatic ? automaticHeuristics(for: graph) : options.start.taskGraphHeuristics {
+      if board.isStopped { return }
+      let schedule = graph.schedule(by: heuristic)
+      board.offer(schedule.solution(of: graph, in: model), value: schedule.makespan, by: "rule " + heuristic.name)
+    }
+    if graph.hasDelays { board.raise(bound: max(graph.criticalPath, graph.meanLoad), by: "task graph bound") }
+  }
+
   private func schedules(of shop: Shop) -> [(schedule: ShopSchedule, name: String)] {
     let heuristics = options.start.isAutomatic ? automaticHeuristics(for: shop) : options.start.heuristics
     return heuristics.map { heuristic in
@@ -85,6 +118,20 @@ extension SolveRun {
     if case .weightedTardiness = shop.objective { rules += DispatchingRule.dueDate }
     let isSmall = shop.operationCount <= 2000
     return rules.map(ShopHeuristic.rule) + (isSmall ? [.rollouts(.sptOverTwkr, count: 32)] : [])
+  }
+
+  /// All for small graphs with delays; other models that are task graphs have better rules of their own.
+  private func automaticHeuristics(for graph: TaskGraph) -> [TaskGraphHeuristic] {
+    guard graph.hasDelays else { return [] }
+    return graph.taskCount * graph.processorCount <= 4000 ? TaskGraphHeuristic.allCases : [.heft(.mean), .peft]
+  }
+
+  /// Rules that take the square of the jobs only where that is little, and no improvement where it may take a second.
+  private func automaticHeuristics(for machine: OneMachine) -> [OneMachineHeuristic] {
+    if machine.jobCount > 10_000 { return [OneMachineHeuristic(.edd), OneMachineHeuristic(.spt)] }
+    let rules: [OneMachineRule] = machine.commonWeight == nil ? [.edd, .mdd, .atc] : [.edd, .mdd, .mddc]
+    let improved = OneMachineHeuristic(rules[2], improvement: .dynasearch)
+    return rules.map { OneMachineHeuristic($0) } + (machine.jobCount <= 500 ? [improved] : [])
   }
 
   /// Fewer for large projects, and none for those of which one schedule may take a second.

@@ -93,6 +93,7 @@ public final class SolveRun: Sendable {
     configuration.memory = options.memory
     configuration.strategies = options.strategies
     configuration.engine.checksInferences = options.checksInferences
+    configuration.engine.filtering = options.filtering
     return configuration
   }
 

@@ -33,7 +33,7 @@ import Testing
     let unknown = try run("bench", "data", "get", "nothing")
     let names =
       "jobshop, jobshop-reentrant, jobshop-large, flexible-jobshop, flexible-jobshop-assembly, projects-j30, projects,"
-      + " projects-general"
+      + " projects-general, task-graphs"
     #expect(unknown.status == 64 && unknown.errors == "apus: there is no data set 'nothing', expected \(names)\n")
     #expect(try run("bench", "data", "get").status == 64)
   }

@@ -17,7 +17,7 @@ import Testing
     ("brace", Array("{".utf8)), ("array", Array("[1,2]".utf8)), ("other object", Array("{\"a\":1}".utf8)),
     ("solution", Array("{\"format\":\"apus-solution\",\"version\":1,\"status\":\"unknown\"}".utf8)),
     ("deep", Array(String(repeating: "{\"a\":", count: 5000).utf8)),
-    ("future model", Array("{\"format\":\"apus-model\",\"version\":3}".utf8)),
+    ("future model", Array("{\"format\":\"apus-model\",\"version\":4}".utf8)),
     (
       "later kind",
       Array(

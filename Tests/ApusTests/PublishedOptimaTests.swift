@@ -46,6 +46,47 @@ import Testing
     #expect(project.violations(ofSchedule: project.tasks(of: solution)).isEmpty)
   }
 
+  @Test(arguments: ["pinedo4", "pinedo5", "mddc6"]) func carriedTardinessIsProven(name: String) async throws {
+    let machine = try #require(SingleMachine.named(name))
+    try await prove(machine, optimum: #require(machine.provenOptimum))
+  }
+
+  /// Some of each size; the optima of 200 and 500 jobs are those of the files' headers.
+  @Test func publishedTardinessIsProven() async throws {
+    for (size, numbers) in [
+      (20, stride(from: 1, through: 800, by: 40)), (100, stride(from: 1, through: 200, by: 10)),
+      (200, stride(from: 1, through: 200, by: 20)), (500, stride(from: 1, through: 200, by: 50)),
+    ] {
+      guard let file = PublishedData.file("tardiness", "total-tardiness/uniform-\(size).txt") else { continue }
+      let instances = try SingleMachine.instances(bytes: InputFile.bytes(of: file), name: "uniform-\(size)")
+      for number in numbers {
+        try await prove(instances[number - 1], optimum: #require(instances[number - 1].statedOptimum))
+      }
+    }
+  }
+
+  /// Proofs take longer.
+  @Test func publishedWeightedTardinessIsReached() async throws {
+    let bounds = try PublishedData.makespans("tardiness", kindSuffix: "total-weighted-tardiness")
+    for size in [40, 50] {
+      guard let file = PublishedData.file("tardiness", "wt\(size).txt") else { continue }
+      let instances = try SingleMachine.instances(bytes: InputFile.bytes(of: file), name: "wt\(size)")
+      for number in stride(from: 1, through: 125, by: 31) {
+        let known = try #require(bounds[String(format: "wt%d_%03d", size, number)])
+        var options = SolveOptions()
+        options.timeLimit = .seconds(5)
+        let report = try await instances[number - 1].model().report(options)
+        #expect(
+          report.objective == known.value && report.bound.map { $0 <= known.value } == true, "wt\(size) #\(number)")
+      }
+    }
+  }
+
+  private func prove(_ machine: SingleMachine, optimum: Int) async throws {
+    let solution = try await prove(machine.model(), machine.name, optimum: optimum)
+    #expect(machine.violations(ofSchedule: machine.tasks(of: solution)).isEmpty, "\(machine.name)")
+  }
+
   private func prove(_ shop: JobShop, optimum: Int) async throws {
     let solution = try await prove(shop.model(), shop.name, optimum: optimum)
     #expect(shop.violations(ofSchedule: shop.tasks(of: solution)).isEmpty, "\(shop.name)")

@@ -3,10 +3,10 @@ import Foundation
 
 /// What a suite's list of instances is made of, written as a string.
 public enum SuiteEntry: Sendable, Equatable {
-  /// The name of an instance: `ft06`.
+  /// The name of an instance: `ft06`, or of one of several in a file: `wt40#3`; of a task graph on so many processors: `robot#4`.
   case name(String)
-  /// Names that differ in a number of as many digits: `la01..la40`.
-  case range(prefix: String, numbers: ClosedRange<Int>, digits: Int)
+  /// Names that differ in a number of as many digits: `la01..la40`, `rand0000#4..rand0179#4`.
+  case range(prefix: String, numbers: ClosedRange<Int>, digits: Int, suffix: String)
   /// Files in the data folder: `jobshop/ta21.txt`, or with `*` for any text in the last part, `jobshop/dmu*.txt`.
   case files(String)
 
@@ -20,33 +20,51 @@ public enum SuiteEntry: Sendable, Equatable {
       else { return nil }
       self = .files(text)
     } else if let dots = text.range(of: "..") {
-      guard let (prefix, first) = Self.parts(text[..<dots.lowerBound]),
-        let (lastPrefix, last) = Self.parts(text[dots.upperBound...]), prefix == lastPrefix,
-        first.count == last.count, let low = Int(first), let high = Int(last), low <= high,
-        high - low < Self.longestRange
-      else { return nil }
-      self = .range(prefix: prefix, numbers: low...high, digits: first.count)
+      guard let range = Self.range(text[..<dots.lowerBound], text[dots.upperBound...]) else { return nil }
+      self = range
     } else {
-      guard DataFolder.isName(text) else { return nil }
+      guard Self.isInstance(text) else { return nil }
       self = .name(text)
     }
   }
 
-  /// A name in two: the digits at its end, and what is before them.
-  private static func parts(_ name: Substring) -> (prefix: String, digits: Substring)? {
-    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard (1...9).contains(digits), DataFolder.isName(String(name)) else { return nil }
-    return (String(name.dropLast(digits)), name.suffix(digits))
+  /// Whether a text is a name, perhaps with `#` and a number behind it.
+  private static func isInstance(_ text: String) -> Bool {
+    let parts = text.split(separator: "#", omittingEmptySubsequences: false)
+    let isNumber = { (part: Substring) in
+      part.count <= 9 && part.allSatisfy { $0.isASCII && $0.isNumber } && (Int(part) ?? 0) > 0
+    }
+    return DataFolder.isName(String(parts[0])) && (parts.count == 1 || parts.count == 2 && isNumber(parts[1]))
+  }
+
+  /// A name in three: digits, what is before them, and what is behind: nothing where they are at its end, otherwise `#` with a number.
+  private static func parts(_ name: Substring, atEnd: Bool) -> (prefix: String, digits: Substring, suffix: String)? {
+    let base = atEnd ? name : name.prefix { $0 != "#" }
+    let digits = base.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard (1...9).contains(digits), isInstance(String(name)) else { return nil }
+    return (String(base.dropLast(digits)), base.suffix(digits), String(name.dropFirst(base.count)))
+  }
+
+  /// The range between two names that differ in one number: that at the end, or else that before `#`.
+  private static func range(_ low: Substring, _ high: Substring) -> SuiteEntry? {
+    for atEnd in [true, false] {
+      guard let first = parts(low, atEnd: atEnd), let last = parts(high, atEnd: atEnd), first.prefix == last.prefix,
+        first.suffix == last.suffix, first.digits.count == last.digits.count, let low = Int(first.digits),
+        let high = Int(last.digits), low <= high, high - low < longestRange
+      else { continue }
+      return .range(prefix: first.prefix, numbers: low...high, digits: first.digits.count, suffix: first.suffix)
+    }
+    return nil
   }
 
   /// The names it stands for; empty for files.
   public var names: [String] {
     switch self {
     case .name(let name): [name]
-    case .range(let prefix, let numbers, let digits):
+    case .range(let prefix, let numbers, let digits, let suffix):
       numbers.map { number in
         let text = "\(number)"
-        return prefix + String(repeating: "0", count: digits - text.count) + text
+        return prefix + String(repeating: "0", count: digits - text.count) + text + suffix
       }
     case .files: []
     }

@@ -6,7 +6,7 @@ import Foundation
 /// What `--from` names: heuristics, such as dispatching rules, or a solution file.
 enum StartArgument {
   /// Each serves the models that it fits.
-  case heuristics([ShopHeuristic], [ProjectHeuristic])
+  case heuristics([ShopHeuristic], [ProjectHeuristic], [TaskGraphHeuristic], [OneMachineHeuristic])
   case file(String)
 
   /// A path wins over the names of heuristics.
@@ -16,10 +16,17 @@ enum StartArgument {
       return
     }
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let heuristics = names.map { (shop: ShopHeuristic(name: $0), project: ProjectHeuristic(name: $0)) }
-    if heuristics.allSatisfy({ $0.shop != nil || $0.project != nil }) {
-      // A name such as SPT is both.
-      self = .heuristics(heuristics.compactMap(\.shop), heuristics.compactMap(\.project))
+    let heuristics = names.map { name in
+      (
+        shop: ShopHeuristic(name: name), project: ProjectHeuristic(name: name),
+        taskGraph: TaskGraphHeuristic(name: name), machine: OneMachineHeuristic(name: name)
+      )
+    }
+    if heuristics.allSatisfy({ $0.shop != nil || $0.project != nil || $0.taskGraph != nil || $0.machine != nil }) {
+      // A name such as SPT is several of them.
+      self = .heuristics(
+        heuristics.compactMap(\.shop), heuristics.compactMap(\.project), heuristics.compactMap(\.taskGraph),
+        heuristics.compactMap(\.machine))
       return
     }
     if text.contains(".") { throw InputError(file: text, message: "no such file") }
@@ -30,9 +37,12 @@ enum StartArgument {
   private static var names: String {
     let dispatching = DispatchingRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
     let priority = PriorityRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
+    let machine = OneMachineRule.allCases.map { $0.rawValue.lowercased() }.joined(separator: ", ")
     return """
       \(dispatching), rollouts[:RULE][:COUNT] and beam[:RULE][:WIDTH] for shops, and \(priority), each after parallel: or backward: or \
-      both, and sampling[:RULE][:COUNT] for projects
+      both, and sampling[:RULE][:COUNT] for projects, and \(machine), each after aug, alone or after adjacent:, insertion: or dynasearch:, and \
+      iterated[:RULE][:COUNT] for one machine, and heft[:BASIS], lookahead[:BASIS], cpop and peft for task \
+      graphs, BASIS being \(RankBasis.allCases.map(\.rawValue).joined(separator: ", "))
       """
   }
 
@@ -41,7 +51,8 @@ enum StartArgument {
   /// - Throws: `InputError` where the file is no solution of the instance.
   func warmStart(for instance: any ProblemInstance) throws -> WarmStart {
     switch self {
-    case .heuristics(let shop, let project): return .best(of: shop).and(.best(of: project))
+    case .heuristics(let shop, let project, let taskGraph, let machine):
+      return .best(of: shop).and(.best(of: project)).and(.best(of: taskGraph)).and(.best(of: machine))
     case .file(let path):
       let file = try SolutionFile(contentsOf: URL(filePath: path))
       do {

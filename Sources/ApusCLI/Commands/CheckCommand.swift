@@ -43,7 +43,9 @@ struct CheckCommand: ParsableCommand {
       return violations.map { "\($0.kind.rawValue): \($0)\n" }.joined() + "\(solution): wrong, \(count)\n"
     }
     let value = claimed.objective.map { ", \(source.instance.objectiveName) \($0)" } ?? ""
+    let measures = claimed.objective.map { source.instance.measures(ofObjective: $0) } ?? []
     return "\(solution): right\(value)\n"
+      + measures.map { "\($0.name) \(TimeText.fixed($0.value, 3))\n" }.joined()
   }
 
   private func jsonText(_ source: LoadedInstance, _ claimed: SolutionFile, _ violations: [FamilyViolation]) -> String {

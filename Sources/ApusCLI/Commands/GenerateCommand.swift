@@ -6,7 +6,8 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Make a random instance, the same for the same seed on every machine.",
     subcommands: [
-      GenerateJobShopCommand.self, GenerateFlexibleCommand.self, GenerateProjectCommand.self, GeneratePodsCommand.self,
+      GenerateJobShopCommand.self, GenerateFlexibleCommand.self, GenerateProjectCommand.self,
+      GenerateTardinessCommand.self, GenerateTaskGraphCommand.self, GeneratePodsCommand.self,
     ])
 }
 

@@ -26,7 +26,7 @@ struct PlotCommand: ParsableCommand {
       let source = try instance.map { try InstanceSource($0, format: format).load() }
       let target = try gantt.map { try PictureFile($0) }
       var objectiveName =
-        ["jobshop", "flexible-jobshop", "rcpsp"].contains(claimed.family ?? "") ? "makespan" : "objective"
+        ["jobshop", "flexible-jobshop", "rcpsp", "task-graph"].contains(claimed.family ?? "") ? "makespan" : "objective"
       var picture = SchedulePicture(claimed)
       if let source {
         objectiveName = source.instance.objectiveName

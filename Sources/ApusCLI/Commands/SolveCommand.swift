@@ -51,9 +51,13 @@ struct SolveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How the model becomes a mixed-integer program: \(Formulation.names).", valueName: "form"))
   var formulation = Formulation.automatic
 
+  @Option(help: ArgumentHelp("How much is inferred before deciding: standard, energy.", valueName: "level"))
+  var filtering = Filtering.standard
+
   @Option(
     help: ArgumentHelp(
-      "Use only these: search, tabu, project, packing, neighbourhoods. (default: what fits)", valueName: "list"),
+      "Use only these: search, tabu, project, machine, packing, neighbourhoods. (default: what fits)",
+      valueName: "list"),
     transform: StrategiesArgument.init)
   var strategies: StrategiesArgument?
 
@@ -110,6 +114,7 @@ struct SolveCommand: ParsableCommand {
     options.start = start ?? .automatic
     if let strategies { options.strategies = strategies.kinds }
     options.checksInferences = checkInferences
+    options.filtering = filtering
     options.isSearching = backend != .heuristic
     options.backend = backend.backend
     options.formulation = formulation
@@ -148,6 +153,7 @@ struct SolveCommand: ParsableCommand {
     for rule in until { add("--until", rule.description) }
     if backend != .auto { add("--backend", backend.rawValue) }
     if formulation != .automatic { add("--formulation", formulation.rawValue) }
+    if filtering != .standard { add("--filtering", filtering.rawValue) }
     add("--strategies", strategies?.description)
     add("--from", from)
     add("--format", format?.description)

@@ -5,18 +5,24 @@ import ApusStructure
 enum FoundStructure {
   case shop(Shop)
   case flexibleShop(FlexibleShop)
+  case taskGraph(TaskGraph)
   case project(Project)
   case packing
+  case oneMachine(OneMachine)
 
   /// Nil where there is none. What fits exactly is preferred.
   init?(_ data: ModelData) {
     let shop = Shop(recognizing: data)
     if PackingModel(recognizing: data.firstLevel) != nil {
       self = .packing
+    } else if let machine = OneMachine(recognizing: data) {
+      self = .oneMachine(machine)
     } else if let shop, shop.exactness == .exact {
       self = .shop(shop)
     } else if let flexible = FlexibleShop(recognizing: data) {
       self = .flexibleShop(flexible)
+    } else if let graph = TaskGraph(recognizing: data), graph.hasDelays {
+      self = .taskGraph(graph)
     } else if let project = Project(recognizing: data) {
       self = .project(project)
     } else if let shop {
@@ -31,8 +37,10 @@ enum FoundStructure {
     switch self {
     case .shop: "job shop"
     case .flexibleShop: "flexible job shop"
+    case .taskGraph: "task graph"
     case .project: "project"
     case .packing: "packing"
+    case .oneMachine: "one machine"
     }
   }
 
@@ -41,8 +49,10 @@ enum FoundStructure {
     switch self {
     case .shop: "shop"
     case .flexibleShop: "flexible-shop"
+    case .taskGraph: "task-graph"
     case .project: "project"
     case .packing: "packing"
+    case .oneMachine: "machine"
     }
   }
 

@@ -15,7 +15,12 @@ extension InstanceFacts {
     for (index, bound) in bounds.enumerated().reversed() {
       lines.append((index == bounds.count - 1 ? "at least" : "", "\(bound.value)  \(bound.source)"))
     }
-    if let best { lines.append(("at most", "\(best.objective)  the best dispatching rule, \(best.rule)")) }
+    if let best {
+      lines.append(("at most", "\(best.objective)  the best dispatching rule, \(best.rule)"))
+      for measure in instance.measures(ofObjective: best.objective) {
+        lines.append(("", "\(TimeText.fixed(measure.value, 3))  its \(measure.name)"))
+      }
+    }
     if let optimum = instance.provenOptimum { lines.append(("optimum", "\(optimum)  proven in the literature")) }
     if let structure {
       let without =

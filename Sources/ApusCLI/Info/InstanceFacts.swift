@@ -18,7 +18,8 @@ struct InstanceFacts {
   init(_ source: LoadedInstance, relaxation: RelaxationBound? = nil) {
     self.source = source
     durations = source.instance.durations
-    let structure = FoundStructure(source.instance.model().data)
+    let data = source.instance.model().data
+    let structure = FoundStructure(data)
     self.structure = structure
     var bounds = source.instance.simpleBounds
     switch structure {
@@ -29,6 +30,12 @@ struct InstanceFacts {
         InstanceBound(
           "all work, split among the machines that can do it (linear program)",
           (shop.heads.min().map(Int.init) ?? 0) + shop.balancedLoad))
+    case .taskGraph(let graph)?:
+      bounds.append(InstanceBound("the longest path, with the data that must change the processor", graph.criticalPath))
+    case .oneMachine(let machine)?:
+      let bound = machine.trivialBound
+      // The family may have said as much.
+      if bounds.allSatisfy({ $0.value < bound }) { bounds.append(InstanceBound("one job at a time", bound)) }
     case .shop?, .project?, .packing?, nil: break
     }
     if case .bound(let value)? = relaxation { bounds.append(InstanceBound("linear relaxation", value)) }
@@ -38,7 +45,11 @@ struct InstanceFacts {
     case .flexibleShop(let shop)?:
       best = FlexibleRule.allCases.map { (rule: $0.rawValue, objective: shop.schedule(by: $0).makespan) }
         .min { $0.objective < $1.objective }
-    case .project?, .packing?, nil: best = nil
+    case .oneMachine(let machine)?: best = Self.bestSchedule(machine)
+    case .taskGraph(let graph)?: best = Self.bestSchedule(graph)
+    // Processors that are all alike are a resource with as many units.
+    case .project?: best = TaskGraph(recognizing: data).flatMap(Self.bestSchedule)
+    case .packing?, nil: best = nil
     }
   }
 
@@ -49,6 +60,18 @@ struct InstanceFacts {
     case .makespan: "one machine at a time, preemptive (Jackson)"
     case .weightedTardiness: "every job alone"
     }
+  }
+
+  private static func bestSchedule(_ graph: TaskGraph) -> (rule: String, objective: Int)? {
+    TaskGraphHeuristic.allCases.map { (rule: $0.name, objective: graph.schedule(by: $0).makespan) }
+      .min { $0.objective < $1.objective }
+  }
+
+  /// Of rules that take the square of the jobs at most, and for very many jobs of those that sort.
+  private static func bestSchedule(_ machine: OneMachine) -> (rule: String, objective: Int) {
+    let rules = machine.jobCount <= 2000 ? OneMachineRule.allCases.filter { $0 != .nbr } : [.edd, .spt]
+    return rules.map { (rule: $0.rawValue, objective: machine.schedule(by: OneMachineHeuristic($0)).objective) }
+      .min { $0.objective < $1.objective } ?? ("", 0)
   }
 
   private static func bestSchedule(_ shop: Shop) -> (rule: String, objective: Int)? {

@@ -52,7 +52,9 @@ struct InstanceSource {
   }
 
   /// Names in ranges: what differs only in a number behind the same letters is one range.
-  private static var knownNames: String { "ft06, ft10, ft20, la01 to la05, ta01 to ta80, kacem1, mk01" }
+  private static var knownNames: String {
+    "ft06, ft10, ft20, la01 to la05, ta01 to ta80, kacem1, mk01, pinedo4, pinedo5, mddc6, topcuoglu10, arabnejad10"
+  }
 
   private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

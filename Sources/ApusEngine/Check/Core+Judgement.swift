@@ -96,7 +96,7 @@ extension Core {
       if propagator is NoOverlapPropagator, let rule = NoOverlapPropagator.Rule(rawValue: reason.a & 15) {
         return "\(rule)"
       }
-      if propagator is CumulativePropagator, let rule = CumulativePropagator.Rule(rawValue: reason.a & 1) {
+      if propagator is CumulativePropagator, let rule = CumulativePropagator.Rule(rawValue: reason.a & 3) {
         return "cumulative \(rule)"
       }
       return "\(type(of: propagator))"

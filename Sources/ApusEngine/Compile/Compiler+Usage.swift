@@ -11,7 +11,12 @@ extension Compiler {
     guard Int64(min(capacity.base, capacity.levels.min() ?? capacity.base)) < largest else { return }
     var steps: [(from: Int32, level: Int64)] = []
     for (time, level) in zip(capacity.times, capacity.levels) { steps.append((try narrow(time), Int64(level))) }
-    let propagator = CumulativePropagator(tasks, Int64(capacity.base), steps, rules: options.cumulativeRules)
+    var rules = options.cumulativeRules
+    // The energy of any window must fit into 64 bits.
+    let most = max(largest, Int64(max(capacity.base, capacity.levels.max() ?? capacity.base)))
+    let isSmall = tasks.count <= rules.longestEdgeFinding && most < 1 << 28
+    rules.findsEdges = (rules.findsEdges || options.filtering == .energy) && isSmall
+    let propagator = CumulativePropagator(tasks, Int64(capacity.base), steps, rules: rules)
     _ = result.core.add(propagator)
     result.cumulatives.append(propagator)
     let exclusion = TaskExclusion(

@@ -129,8 +129,17 @@ struct Compiler: ~Copyable {
   }
 }
 
+/// How much is inferred before the search decides.
+public enum Filtering: String, Sendable, Hashable, CaseIterable {
+  /// The rules that pay on most models.
+  case standard
+  /// Beside them, edge-finding by the energy of windows on resources: dearer, and sees more where little fits.
+  case energy
+}
+
 /// Settings of the engine that are fixed when a model is compiled.
 public struct EngineOptions: Sendable {
+  public var filtering = Filtering.standard
   var noOverlapRules = NoOverlapRules()
   var cumulativeRules = CumulativeRules()
   var alternativeRules = AlternativeRules()

@@ -9,6 +9,8 @@ public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
   case tabu
   /// The genetic algorithm, for models that are projects.
   case project
+  /// The exact methods and iterated dynasearch, for models that are one machine.
+  case machine
   /// Bounds, proofs and repairs of packings, for models that are nothing else.
   case packing
   /// Large neighbourhood search, for any model with an objective.
@@ -19,7 +21,8 @@ public enum StrategyKind: String, Sendable, Hashable, CaseIterable {
 ///
 /// One thread takes turns between proving and improving. Of more, every second one improves: shops by tabu search, other models by
 /// large neighbourhood search. Large shops have both; the second shares the threads that prove, whose proof is seldom within reach. Projects
-/// are improved by the genetic algorithm and large neighbourhood search by turns.
+/// are improved by the genetic algorithm and large neighbourhood search by turns. One machine is proven by an exact method of its own
+/// in place of the learning search, and improved by dynasearch.
 struct LineUp {
   private let model: ModelData
   private let configuration: Portfolio.Configuration
@@ -29,14 +32,13 @@ struct LineUp {
     self.configuration = configuration
   }
 
-  private var proves: Bool { configuration.strategies.contains(.search) }
-
   /// What takes part. Tabu search and the genetic algorithm cost little to make and tell whether they fit; the others compile the model, so
   /// a thread makes only what it uses.
   private enum Part {
     case search
     case tabu(any Strategy)
     case project(any Strategy)
+    case machine(any Strategy)
     case neighbourhoods
   }
 
@@ -48,6 +50,8 @@ struct LineUp {
     if configuration.strategies.contains(.packing), let packing = PackingModel(recognizing: model) {
       return strategy(for: packing, ofThread: index, seed: seed)
     }
+    let searches = configuration.strategies.contains(.search)
+    let proves = searches || configuration.strategies.contains(.machine) && model.hasOneMachineProof
     let isMixed = proves && configuration.threads > 1
     // Threads that improve, and those that prove, are numbered among themselves.
     let number = isMixed ? index / 2 : index
@@ -58,15 +62,22 @@ struct LineUp {
     } else if isMixed, case .project = improvers[0] {
       parts = index % 2 == 1 ? improvers : [.search]
     } else if isMixed {
-      parts = index % 2 == 1 ? [improvers[0]] : [.search] + improvers.dropFirst()
+      // The exact method is the first thread's alone.
+      let isProver = index % 2 == 0 && (index == 0 || searches)
+      parts = isProver ? [.search] + improvers.dropFirst() : [improvers[0]]
     } else {
       parts = proves ? [.search] + improvers : improvers
     }
     var strategies: [any Strategy] = []
     for part in parts {
       switch part {
-      case .search: strategies.append(try search(number: index, seed: seed))
-      case .tabu(let strategy), .project(let strategy): strategies.append(strategy)
+      case .search:
+        if index == 0, let exact = exactMethod() {
+          strategies.append(exact)
+        } else {
+          strategies.append(try search(number: index, seed: seed))
+        }
+      case .tabu(let strategy), .project(let strategy), .machine(let strategy): strategies.append(strategy)
       case .neighbourhoods: strategies.append(try neighbourhoods(number: number, seed: seed))
       }
     }
@@ -76,7 +87,7 @@ struct LineUp {
   /// Packings have no use for the learning search: one thread proves and improves by turns, of more only the first proves.
   private func strategy(for packing: PackingModel, ofThread index: Int, seed: UInt64) -> any Strategy {
     let improver = PackingImprover(packing, name: name("packing", max(0, index - 1)), seed: seed)
-    guard proves, index == 0 else { return improver }
+    guard configuration.strategies.contains(.search), index == 0 else { return improver }
     let prover = PackingProver(packing, name: "packing bound")
     return configuration.threads > 1 && !prover.isLarge ? prover : TurnTaking([prover, improver])
   }
@@ -84,6 +95,11 @@ struct LineUp {
   /// What makes better solutions of the model, the best first.
   private func improvers(number: Int, seed: UInt64) -> [Part] {
     if model.objective == nil { return [] }
+    if configuration.strategies.contains(.machine),
+      let machine = model.oneMachineImprover(name: name("dynasearch", number), seed: seed)
+    {
+      return [.machine(machine)]
+    }
     var parts: [Part] = []
     if configuration.strategies.contains(.tabu),
       let tabu = model.tabuStrategy(name: name("tabu", number), seed: seed)
@@ -101,6 +117,12 @@ struct LineUp {
       parts.append(.neighbourhoods)
     }
     return parts
+  }
+
+  /// The exact method for what the model is, which the first thread has in place of the learning search.
+  private func exactMethod() -> (any Strategy)? {
+    guard configuration.strategies.contains(.machine) else { return nil }
+    return model.oneMachineProof(memory: configuration.memory.map { $0 / max(1, configuration.threads) })
   }
 
   private func search(number: Int, seed: UInt64) throws(ModelError) -> any Strategy {

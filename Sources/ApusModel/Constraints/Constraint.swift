@@ -24,7 +24,7 @@ public enum Constraint: Sendable {
   /// Items in bins of limited capacities. Boxed as well.
   indirect case pack(Pack)
   /// A literal that says whether a variable's value lies in a range.
-  case within(Within)
+  indirect case within(Within)
 }
 
 /// `after.target >= before.source + lag`, where both intervals are present.

@@ -22,6 +22,8 @@ import Testing
     #expect(flexible["mk01"]?.optimum == 40 && flexible["orb7_edata"]?.optimum == 389)
     let projects = try packageBenchmarks.bestKnown(family: "rcpsp")
     #expect(projects.entries.count == 867 && projects["j301_1"]?.optimum == 43)
+    let graphs = try packageBenchmarks.bestKnown(family: "task-graph")
+    #expect(graphs.entries.count == 1440 && graphs["stg50-rand0000#4"]?.optimum == 66)
     // Without bounds are those that have no schedule.
     #expect(projects.entries.allSatisfy { ($0.upperBound == nil) == $0.source.hasSuffix(": infeasible") })
     for name in FlexibleJobShop.carriedNames {

@@ -38,7 +38,7 @@ import Testing
   @Test func everyInferenceOnATightCapacityIsImpliedByItsPremises() throws {
     let tally = try tally(0..<3_000, "tight capacities") { TightCapacity.data(seed: $0) }
     #expect(tally.withSolutions > 300)
-    for rule in ["cumulative push", "cumulative demand", "conflict of CumulativePropagator"] {
+    for rule in ["cumulative push", "cumulative demand", "cumulative energy", "conflict of CumulativePropagator"] {
       #expect(tally.judged[rule, default: 0] > 100, "\(rule)")
     }
   }

@@ -25,6 +25,7 @@ extension CumulativeRules {
     var rules = CumulativeRules()
     rules.pushes = random.chance(85)
     rules.limitsDemands = random.chance(80)
+    rules.findsEdges = random.chance(60)
     rules.mostSteps = random.pick([0, 1, 8])
     rules.smallestClique = random.pick([2, 3, .max])
     rules.ordersPairs = random.chance(30)

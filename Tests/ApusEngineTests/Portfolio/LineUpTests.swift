@@ -63,6 +63,25 @@ import Testing
     #expect(try names(model.data, threads: 2, [.search, .project]) == ["search", "project"])
   }
 
+  @Test func oneMachineIsProvenByAMethodOfItsOwn() throws {
+    func jobs(weights: [Int], releases: [Int]) -> ModelData {
+      let model = Model("jobs")
+      let jobs = releases.map { model.interval(lasting: 3, within: $0...50) }
+      model.require("machine") { NoOverlap(jobs) }
+      model.minimize(.weightedTardiness(zip(jobs, weights).map { ($0, 4, $1) }))
+      return model.data
+    }
+    let plain = jobs(weights: [1, 1, 1], releases: [0, 0, 0])
+    #expect(try names(plain, threads: 1) == ["branch and memorise, dynasearch"])
+    #expect(try names(plain, threads: 3) == ["branch and memorise", "dynasearch", "search 3"])
+    #expect(try names(plain, threads: 1, [.machine]) == ["branch and memorise, dynasearch"])
+    #expect(try names(plain, threads: 1, [.search]) == ["search"])
+    let weighted = jobs(weights: [1, 2, 1], releases: [0, 0, 0])
+    #expect(try names(weighted, threads: 2) == ["sublimation", "dynasearch"])
+    #expect(try names(jobs(weights: [1, 1, 1], releases: [0, 1, 0]), threads: 2) == ["search", "tabu"])
+    #expect(try names(model(), threads: 2, [.machine]) == ["search", "search 2"], "it does not fit")
+  }
+
   @Test func withoutAnObjectiveThereIsNothingToImprove() throws {
     #expect(try names(model(hasObjective: false), threads: 2) == ["search", "search 2"])
   }

@@ -32,4 +32,20 @@ struct CapacitySteps: ~Copyable {
     }
     return low == 0 ? base : levels[low &- 1]
   }
+
+  /// The levels of all ticks from the first to the last but `end`, added up. Complexity: O(*steps*).
+  func sum(from start: Int32, to end: Int32) -> Int64 {
+    var sum: Int64 = 0
+    var tick = start
+    var level = base
+    for step in 0..<count {
+      let next = min(times[step], end)
+      if next > tick {
+        sum += level * (Int64(next) - Int64(tick))
+        tick = next
+      }
+      level = levels[step]
+    }
+    return sum + level * max(0, Int64(end) - Int64(tick))
+  }
 }

@@ -51,15 +51,15 @@ extension CumulativePropagator {
     return spare
   }
 
-  /// Keeps the members by ascending demand.
-  @inline(__always) private func insert(_ task: Int, _ demand: Int64, _ count: inout Int) {
+  /// Keeps the members by ascending amount.
+  @inline(__always) func insert(_ task: Int, _ amount: Int64, _ count: inout Int) {
     var place = count
-    while place > 0, amounts[place &- 1] > demand {
+    while place > 0, amounts[place &- 1] > amount {
       amounts[place] = amounts[place &- 1]
       members[place] = members[place &- 1]
       place &-= 1
     }
-    amounts[place] = demand
+    amounts[place] = amount
     members[place] = Int32(truncatingIfNeeded: task)
     count &+= 1
   }

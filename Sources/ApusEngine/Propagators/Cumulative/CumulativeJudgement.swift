@@ -5,8 +5,8 @@
 // earliest end that goes with it at which the task and the others that cover that tick for certain need more than there is. (A task of
 // length 0 always has one.) It is right as well where the others alone need too much.
 //
-// To place all tasks together is hard; whatever a single task against the profile tells is all that the rules promise to see. Tried start by
-// start, of which only the earliest and those where usage falls or capacity rises matter: what fits later fits there too.
+// A single task against the profile is tried start by start, of which only the earliest and those where usage falls or capacity rises matter:
+// what fits later fits there too. Where that decides nothing, all tasks are placed together, each at every start; it is hard, so there is a limit of steps.
 
 extension CumulativePropagator {
   func judgeProfile(_ premises: [Bound], _ conclusion: Bound?, _ root: RootDomains) -> Judgement {
@@ -30,7 +30,35 @@ extension CumulativePropagator {
       }
       if !hasPlace { return .implied }
     }
-    return .notImplied
+    return judgeTogether(windows)
+  }
+
+  /// Whether there are places for all tasks at once.
+  private func judgeTogether(_ windows: [Window]) -> Judgement {
+    let lasting = windows.filter { $0.demand > 0 && max($0.length, $0.earliestEnd - $0.latestStart) > 0 }
+    guard let first = lasting.map(\.earliestStart).min(), let last = lasting.map(\.latestEnd).max() else {
+      return .notImplied
+    }
+    guard last - first <= 1000 else { return .undecided }
+    var room = (first..<last).map { Int(profile.capacity.level(at: Int32($0))) }
+    var steps = 200_000
+    func place(_ number: Int) -> Bool {
+      guard number < lasting.count else { return true }
+      let window = lasting[number]
+      for start in window.starts {
+        steps -= 1
+        let end = max(start + window.length, window.earliestEnd)
+        guard steps > 0, end <= window.latestEnd else { return false }
+        let ticks = (start - first)..<(end - first)
+        guard ticks.allSatisfy({ room[$0] >= window.demand }) else { continue }
+        for tick in ticks { room[tick] -= window.demand }
+        if place(number + 1) { return true }
+        for tick in ticks { room[tick] += window.demand }
+      }
+      return false
+    }
+    if place(0) { return .notImplied }
+    return steps > 0 ? .implied : .undecided
   }
 
   /// What is known of a task that is present for certain.

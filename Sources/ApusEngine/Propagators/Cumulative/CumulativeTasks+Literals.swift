@@ -37,6 +37,11 @@ extension CumulativeTasks {
     return -(core.limit(of: low[index] ^ 1, at: time) &- offset[index])
   }
 
+  @inline(__always) func est(_ task: Int, _ direction: Int, at time: Int32, in core: borrowing Core) -> Int32 {
+    let index = direction &* count &+ task
+    return -(core.limit(of: low[index], at: time) &+ offset[index])
+  }
+
   /// Whether the task covered all ticks from `first` to `last` for certain.
   @inline(__always) func covers(
     _ task: Int, from first: Int32, to last: Int32, at time: Int32, in core: borrowing Core

@@ -1,0 +1,4 @@
+import Apus
+import ArgumentParser
+
+extension Filtering: ExpressibleByArgument {}
