@@ -6,6 +6,10 @@ public enum Formulation: String, Sendable, Hashable, CaseIterable {
   case order
   /// A binary for each start of each interval of fixed length; what has no fixed length goes by order.
   case timeIndexed = "time-indexed"
+  /// For machines, a binary for each position of each interval that is always there and has a fixed length; the rest goes by order.
+  case position
+  /// The same, and each interval at a position has at least the shortest others before it.
+  case tightPosition = "tight-position"
   /// For cumulative resources, units that flow from interval to interval; the rest goes by order.
   case flow
 }

@@ -148,8 +148,11 @@ static int relax(call *c) {
   glp_scale_prob(c->searched, GLP_SF_AUTO);
   glp_adv_basis(c->searched, 0);
   int code = glp_simplex(c->searched, &simplex);
-  if (code != 0) {
-    /* From a basis of slack variables once more; what is singular or ill-conditioned may be so by that start. */
+  int status = glp_get_status(c->searched);
+  int is_settled = status == GLP_OPT || status == GLP_NOFEAS || status == GLP_UNBND;
+  if (code != 0 || !is_settled) {
+    /* From a basis of slack variables once more: what is singular or ill-conditioned may be so by that start, and what the dual method
+       finds to have no dual solution may be infeasible or unbounded. */
     glp_std_basis(c->searched);
     simplex.meth = GLP_PRIMAL;
     code = glp_simplex(c->searched, &simplex);

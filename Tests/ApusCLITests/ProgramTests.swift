@@ -45,6 +45,31 @@ import Testing
     """,
   ]
 
+  /// A blend: what need not be whole is GLPK's, and its answer can be checked.
+  @Test func programsWithFractionsAreSolvedByGLPK() throws {
+    let blend = "Minimize\n 2 x + 3 y + z\nst\n a: x + y >= 2.5\n b: x - z <= 1\nBounds\n x <= 1.5\nGenerals\n z\nEnd\n"
+    try folder.write(blend, to: "b.lp")
+    let result = try Apus.run("solve", "b.lp", "-q", "-o", "s.json", in: folder)
+    #expect(result.status == 0 && result.output.contains("objective 6.5"), "\(result.output) \(result.errors)")
+    let checked = try Apus.run("check", "b.lp", "s.json", in: folder)
+    #expect(checked.status == 0 && checked.output.contains("right"), "\(checked.output) \(checked.errors)")
+    let solution = try String(contentsOfFile: folder.path("s.json"), encoding: .utf8)
+    try folder.write(solution.replacing("\"objective\":6.5", with: "\"objective\":6"), to: "w.json")
+    #expect(try Apus.run("check", "b.lp", "w.json", in: folder).status == 1)
+    let native = try Apus.run("solve", "b.lp", "--backend", "native", in: folder)
+    #expect(native.status == 65 && native.errors.contains("need not be whole"), "\(native.errors)")
+    let other = try Apus.run("solve", "b.lp", "--from", "edd", in: folder)
+    #expect(other.status == 64 && other.errors.contains("--from"), "\(other.errors)")
+  }
+
+  @Test func programsWithoutAnEndAreToldOf() throws {
+    try folder.write("Maximize\n x\nst\n a: x >= 1\nEnd\n", to: "u.lp")
+    let unbounded = try Apus.run("solve", "u.lp", in: folder)
+    #expect(unbounded.status == 30 && unbounded.output.contains("unbounded"), "\(unbounded.output)")
+    try folder.write("Maximize\n x\nst\n a: x >= 2.5\nBounds\n x <= 1\nEnd\n", to: "i.lp")
+    #expect(try Apus.run("solve", "i.lp", in: folder).status == 20)
+  }
+
   @Test(arguments: [
     ("lp", "Minimize\n x + + y\nst\n c: x + 3 <\nEnd\n", "x.lp:5:1"),
     ("lp", "Minimize\n x\nst\n c: x [ 3\nEnd\n", "x.lp:4:7"),

@@ -6,7 +6,7 @@ import Testing
 
 /// Every solution of a model is a point of its program, and comes back from it.
 @Suite struct LinearizationTests {
-  @Test(arguments: [Formulation.automatic, .order, .timeIndexed, .flow])
+  @Test(arguments: Formulation.allCases)
   func everySolutionIsAPoint(_ formulation: Formulation) throws {
     var (points, missing) = (0, 0)
     for seed in 0..<600 {

@@ -36,7 +36,8 @@ import Testing
       size.window = 14
       size.groups = 2...5
       try await agree(
-        RandomModel.make(seed: 50_000 + seed, size: size), "seed \(seed)", formulation: Formulation.allCases[seed % 4])
+        RandomModel.make(seed: 50_000 + seed, size: size), "seed \(seed)",
+        formulation: Formulation.allCases[seed % Formulation.allCases.count])
     }
   }
 
@@ -78,9 +79,10 @@ import Testing
     }
   }
 
-  @Test func totalTardiness() async throws {
+  @Test(arguments: [Formulation.order, .timeIndexed, .position, .tightPosition])
+  func totalTardiness(_ formulation: Formulation) async throws {
     var random = SplitMix64(seed: 3)
-    for size in 4...8 {
+    for size in 4...(formulation == .timeIndexed ? 12 : 8) {
       let model = Model("tardiness")
       let lengths = (0..<size).map { _ in random.draw(1...20) }
       let total = lengths.reduce(0, +)
@@ -89,7 +91,18 @@ import Testing
       }
       model.require("machine") { NoOverlap(jobs.map(\.interval)) }
       model.minimize(.weightedTardiness(jobs))
-      try await agree(model, "\(size) jobs")
+      try await agree(model, "\(size) jobs", formulation: formulation)
+    }
+  }
+
+  /// Level by level: the same numbers of placed pods and the same disturbance.
+  @Test func smallClusters() async throws {
+    for seed in 0..<30 {
+      let model = try RandomCluster.make(seed: seed).model()
+      let native = try await Self.report(model, .native)
+      let glpk = try await Self.report(model, .glpk)
+      #expect(native.result.status == "optimal" && glpk.result.status == "optimal", "seed \(seed)")
+      #expect(native.levels.map(\.value) == glpk.levels.map(\.value), "seed \(seed)")
     }
   }
 

@@ -24,7 +24,11 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try finish {
-      let source = try InstanceSource(file, format: format).load()
+      let source: LoadedInstance
+      switch try InstanceSource(file, format: format).open() {
+      case .instance(let instance): source = instance
+      case .program(let program): return try check(program)
+      }
       let claimed = try SolutionFile(named: solution)
       let violations = source.violations(of: claimed)
       let text = json ? jsonText(source, claimed, violations) : plainText(source, claimed, violations)
@@ -33,6 +37,24 @@ struct CheckCommand: ParsableCommand {
       }
       return violations.isEmpty ? .done : .wrong
     }
+  }
+
+  private func check(_ program: LoadedProgram) throws -> ExitStatus {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(of: URL(filePath: solution)) } catch {
+      throw InputError(file: solution, message: error.message)
+    }
+    let claimed = try ProgramSolution(bytes, file: solution)
+    let violations = claimed.violations(of: program)
+    let value = claimed.objective.map { ", objective \($0)" } ?? ""
+    let text =
+      violations.isEmpty
+      ? "\(solution): right\(value)\n"
+      : violations.map { "\($0.kind.rawValue): \($0)\n" }.joined() + "\(solution): wrong\n"
+    if let code = StandardStream.output.write(text) {
+      throw Failure(.internalError, "the standard output cannot be written: \(systemMessage(code))")
+    }
+    return violations.isEmpty ? .done : .wrong
   }
 
   private func plainText(

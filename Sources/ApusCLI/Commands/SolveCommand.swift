@@ -97,12 +97,31 @@ struct SolveCommand: ParsableCommand {
   }
 
   func run() throws {
-    try finish { try SolveSession(plan()).solve() }
+    try finish {
+      switch try InstanceSource(file, format: format).open() {
+      case .instance(let source): try SolveSession(plan(source)).solve()
+      case .program(let program): try session(program).solve()
+      }
+    }
   }
 
-  /// Reads and checks everything; the instance first, so that a broken one leaves no trace.
-  private func plan() throws -> SolvePlan {
-    let source = try InstanceSource(file, format: format).load()
+  /// A program that is no model has GLPK alone, and neither picture nor starts.
+  private func session(_ program: LoadedProgram) throws -> ProgramSession {
+    if backend == .native || backend == .heuristic, let refusal = program.text.refusal { throw refusal }
+    let foreign: [(name: String, isGiven: Bool)] = [
+      ("--gantt", gantt != nil), ("--events", events != nil), ("--from", from != nil), ("--work", work != nil),
+      ("--until", !until.isEmpty),
+    ]
+    if let option = foreign.first(where: \.isGiven) {
+      throw Failure(.usage, "\(option.name): is not there for programs with columns that need not be whole")
+    }
+    let output = try output.map { try OutputFile($0) }
+    try checkDistinct([output].compactMap { $0 }, from: program.path)
+    return ProgramSession(program: program, timeLimit: time?.seconds, solutionFile: output, isJSON: json)
+  }
+
+  /// Checks everything; the instance has been read first, so that a broken one leaves no trace.
+  private func plan(_ source: LoadedInstance) throws -> SolvePlan {
     let start = try from.map { try StartArgument($0).warmStart(for: source.instance) }
     var options = SolveOptions()
     options.workers = threads ?? ProcessInfo.processInfo.activeProcessorCount

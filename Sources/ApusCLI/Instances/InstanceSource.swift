@@ -17,6 +17,24 @@ struct LoadedInstance: Sendable {
   var title: String { name ?? "standard input" }
 }
 
+/// A mixed-integer program that is no model: some column need not be whole, or has no bounds.
+struct LoadedProgram: Sendable {
+  let text: ProgramText
+  /// The name that reports give; nil for the standard input, which has none.
+  let name: String?
+  let sha256: String
+  let path: String?
+
+  /// What people read.
+  var title: String { name ?? "standard input" }
+}
+
+/// What a file holds.
+enum LoadedInput: Sendable {
+  case instance(LoadedInstance)
+  case program(LoadedProgram)
+}
+
 /// Where an instance comes from: a path, `-`, a name that Apus knows or finds in the data folder, each perhaps with `#3`.
 struct InstanceSource {
   private let text: String
@@ -27,8 +45,20 @@ struct InstanceSource {
     self.format = format
   }
 
+  /// An instance; a program that is no model is refused.
+  ///
   /// - Throws: `InputError` where there is no such instance, or it is broken.
   func load() throws -> LoadedInstance {
+    switch try open() {
+    case .instance(let instance): return instance
+    case .program(let program): throw program.text.refusal ?? InputError(file: text, message: "is no model")
+    }
+  }
+
+  /// An instance, or a program that is none.
+  ///
+  /// - Throws: `InputError` where there is no such file or name, or it is broken.
+  func open() throws -> LoadedInput {
     if text == "-" { return try standardInput(number: nil) }
     if exists(text) { return try file(text, number: nil) }
     if let mark = text.lastIndex(of: "#"), let number = Int(text[text.index(after: mark)...]), mark > text.startIndex {
@@ -39,11 +69,11 @@ struct InstanceSource {
         guard number == 1 else {
           throw InputError(file: text, message: "there is no instance #\(number), \(base) is a single instance")
         }
-        return carried
+        return .instance(carried)
       }
       if let path = installed(base) { return try file(path, number: number) }
     }
-    if let carried = try carried(text) { return carried }
+    if let carried = try carried(text) { return .instance(carried) }
     if let path = installed(text) { return try file(path, number: nil) }
     throw InputError(
       file: text,
@@ -76,7 +106,7 @@ struct InstanceSource {
     return families.lazy.compactMap { DataFolder.standard.instance(name, family: $0.name)?.path }.first
   }
 
-  private func file(_ path: String, number: Int?) throws -> LoadedInstance {
+  private func file(_ path: String, number: Int?) throws -> LoadedInput {
     let url = URL(filePath: path)
     let bytes: [UInt8]
     do {
@@ -89,7 +119,7 @@ struct InstanceSource {
     return try read(InstanceText(bytes: bytes, file: path, name: name, number: number), path: path)
   }
 
-  private func standardInput(number: Int?) throws -> LoadedInstance {
+  private func standardInput(number: Int?) throws -> LoadedInput {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -107,7 +137,7 @@ struct InstanceSource {
     return try read(InstanceText(bytes: bytes, file: "<stdin>", name: "stdin", number: number), path: nil)
   }
 
-  private func read(_ given: InstanceText, path: String?) throws -> LoadedInstance {
+  private func read(_ given: InstanceText, path: String?) throws -> LoadedInput {
     var text = given
     text.dialect = format?.dialect
     // Programs begin with a word of theirs, which other families would take for a broken instance.
@@ -116,9 +146,17 @@ struct InstanceSource {
     guard let family = candidates.first(where: { format != nil || $0.recognizes(text.bytes) }) else {
       throw InputError(file: text.file, message: "the format is not recognised; --format may give it")
     }
+    let digest = SHA256.hexDigest(of: text.bytes)
+    if family.name == ProblemFamily.plainModel.name, ProgramText.isProgram(text) {
+      let program = try ProgramText(text)
+      if program.refusal != nil {
+        return .program(
+          LoadedProgram(text: program, name: path == nil ? nil : program.program.name, sha256: digest, path: path))
+      }
+    }
     let instance = try family.read(text)
-    let name = path == nil ? nil : instance.name
-    return LoadedInstance(
-      instance: instance, family: family, name: name, sha256: SHA256.hexDigest(of: text.bytes), path: path)
+    return .instance(
+      LoadedInstance(
+        instance: instance, family: family, name: path == nil ? nil : instance.name, sha256: digest, path: path))
   }
 }

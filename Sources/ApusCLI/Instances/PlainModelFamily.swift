@@ -11,10 +11,7 @@ extension ProblemFamily {
     name: "model", dialects: ["json", "lp", "mps"], fileExtensions: ["json", "lp", "mps"], carriedNames: [],
     recognizes: { JSONSyntax.looksLikeJSON($0) || ProgramText.dialect(of: $0) != nil },
     read: { text throws(InputError) in
-      switch text.dialect ?? ProgramText.dialect(of: text.bytes) {
-      case "lp"?, "mps"?: try ModelInstance(ProgramText(text))
-      default: try ModelInstance(text)
-      }
+      ProgramText.isProgram(text) ? try ModelInstance(ProgramText(text)) : try ModelInstance(text)
     },
     named: { _ in nil },
     write: { instance, dialect throws(InputError) in

@@ -3,7 +3,7 @@ import ApusModel
 import ApusProblems
 
 /// A mixed-integer program as text, in LP or MPS.
-struct ProgramText {
+struct ProgramText: Sendable {
   let program: LinearProgram
   private let file: String
 
@@ -23,6 +23,15 @@ struct ProgramText {
     } catch { throw InputError(file: text.file, line: error.line, column: error.column, message: error.message) }
   }
 
+  /// Whether a text is a program, by the format that was given or by its first word.
+  static func isProgram(_ text: InstanceText) -> Bool {
+    switch text.dialect {
+    case "lp"?, "mps"?: true
+    case nil: dialect(of: text.bytes) != nil
+    default: false
+    }
+  }
+
   /// `lp` or `mps`, by the first word that is no comment; nil for other texts.
   static func dialect(of bytes: [UInt8]) -> String? {
     for line in bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1000) {
@@ -37,6 +46,14 @@ struct ProgramText {
       }
     }
     return nil
+  }
+
+  /// Why the program is no model; nil where it is one.
+  var refusal: InputError? {
+    do {
+      _ = try model()
+      return nil
+    } catch { return error }
   }
 
   /// The program as a model.

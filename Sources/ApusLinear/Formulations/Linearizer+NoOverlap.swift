@@ -15,13 +15,12 @@ extension Linearizer {
   mutating func post(_ noOverlap: NoOverlap) throws(ModelError) {
     if let setup = noOverlap.setup { return try post(noOverlap.intervals, setup) }
     let members = noOverlap.intervals.filter { times[Int($0)].canBePresent }
-    let isFixed = members.allSatisfy { hasFixedLength($0) }
-    let isTimeIndexed =
-      switch options.formulation {
-      case .timeIndexed: isFixed
-      case .automatic, .order, .flow: false
-      }
-    if isTimeIndexed { try postTimeIndexed(members) } else { try postOrders(members) }
+    switch options.formulation {
+    case .timeIndexed where members.allSatisfy { hasFixedLength($0) }: try postTimeIndexed(members)
+    case .position where canHavePositions(members): try postPositions(members, isTightened: false)
+    case .tightPosition where canHavePositions(members): try postPositions(members, isTightened: true)
+    case .automatic, .order, .flow, .timeIndexed, .position, .tightPosition: try postOrders(members)
+    }
   }
 
   /// A binary for each pair that could go either way (Manne, "On the job-shop scheduling problem", *Operations Research* 8, 1960).

@@ -12,7 +12,7 @@ extension Linearizer {
     case .timeIndexed where isFixed: try postTimeIndexed(usage, all)
     case .automatic where isFixed && isTooLong(all): try postTimeIndexed(usage, all)
     case .flow where hasConstantDemands && all.members.allSatisfy({ $0.length.low > 0 }): try postFlow(all)
-    case .automatic, .order, .timeIndexed, .flow: try postOverlaps(all)
+    case .automatic, .order, .timeIndexed, .position, .tightPosition, .flow: try postOverlaps(all)
     }
   }
 
