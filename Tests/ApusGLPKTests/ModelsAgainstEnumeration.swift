@@ -26,7 +26,8 @@ import Testing
     var solved = 0
     let size = RandomModel.Size(kinds: RandomModel.Kind.allCases)
     for seed in 1000..<2000 {
-      solved += try solve(RandomModel.data(seed: seed, size: size), seed, Formulation.allCases[seed % Formulation.allCases.count]) ? 1 : 0
+      let formulation = Formulation.allCases[seed % Formulation.allCases.count]
+      solved += try solve(RandomModel.data(seed: seed, size: size), seed, formulation) ? 1 : 0
     }
     #expect(solved > 700)
   }
