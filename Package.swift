@@ -10,7 +10,8 @@ let package = Package(
     .library(name: "ApusProblems", targets: ["ApusProblems"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // What a problem is. Knows no solver.
@@ -39,7 +40,7 @@ let package = Package(
     .target(name: "ApusCharts"),
     // The problem families: instances, readers, writers, generators, and checks that build no model.
     .target(
-      name: "ApusProblems", dependencies: ["ApusModel"], path: "Models",
+      name: "ApusProblems", dependencies: ["ApusModel", .product(name: "Yams", package: "Yams")], path: "Models",
       exclude: [
         "FlexibleJobShop/README.md", "JobShop/README.md", "PodPacking/README.md", "ProjectScheduling/README.md",
         "SingleMachine/README.md", "TaskGraph/README.md",

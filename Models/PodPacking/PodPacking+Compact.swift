@@ -35,7 +35,7 @@ extension PodPacking {
   }
 
   /// An amount as a quantity: processors in thousandths.
-  private static func text(of amount: Int, as resource: String) -> String {
+  static func text(of amount: Int, as resource: String) -> String {
     guard resource == cpu, amount % 1000 != 0 else { return "\(resource == cpu ? amount / 1000 : amount)" }
     return "\"\(amount)m\""
   }

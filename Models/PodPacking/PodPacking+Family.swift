@@ -3,7 +3,8 @@ import ApusModel
 extension ProblemFamily {
   /// Pods on the nodes of a cluster.
   public static let podPacking = ProblemFamily(
-    name: "pod-packing", dialects: PodPacking.Format.allCases.map(\.rawValue), fileExtensions: ["json", "json", "csv"],
+    name: "pod-packing", dialects: PodPacking.Format.allCases.map(\.rawValue),
+    fileExtensions: ["json", "json", "csv", "csv"],
     carriedNames: [], recognizes: { PodPacking.recognizedFormat(of: $0) != nil },
     read: { text throws(InputError) in
       try text.requireSingleInstance()
@@ -12,12 +13,14 @@ extension ProblemFamily {
     },
     named: { _ in nil },
     write: { instance, dialect throws(InputError) in
-      guard let cluster = instance as? PodPacking, dialect == PodPacking.Format.compact.rawValue else {
+      switch (instance as? PodPacking, PodPacking.Format(rawValue: dialect)) {
+      case (let cluster?, .compact): return cluster.compactText
+      case (let cluster?, .csv): return try cluster.tableText()
+      default:
         throw InputError(
           file: instance.name,
           message: "is of the family \(instance.family), and cannot be written as pod-packing:\(dialect)")
       }
-      return cluster.compactText
     })
 }
 
@@ -26,20 +29,29 @@ extension PodPacking {
   public enum Format: String, Sendable, CaseIterable {
     /// Our own.
     case compact
-    /// What `kubectl get nodes,pods -A -o json` prints.
+    /// What `kubectl get nodes,pods -A` prints with `-o json` or `-o yaml`.
     case kubernetes
     /// The lists of nodes and pods of Alibaba's openb trace, one after the other.
     case openb
+    /// A list of nodes and a list of pods with commas between the fields.
+    case csv
   }
 
   /// The format that the head of a file looks like. O(1).
   static func recognizedFormat(of bytes: [UInt8]) -> Format? {
     if OpenBReader.recognizes(bytes) { return .openb }
-    guard JSONSyntax.looksLikeJSON(bytes) else { return nil }
+    if looksLikeTable(bytes) { return .csv }
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    guard JSONSyntax.looksLikeJSON(bytes) else { return looksLikeYAML(head) ? .kubernetes : nil }
     if head.contains("\"\(compactFormat)\"") { return .compact }
     return head.contains("\"apiVersion\"") && head.contains("\"kind\"") || head.contains("\"items\"")
       ? .kubernetes : nil
+  }
+
+  /// Whether the first line that is no comment and no separator is a key that objects of Kubernetes begin with.
+  private static func looksLikeYAML(_ head: String) -> Bool {
+    let first = head.split { $0.isNewline }.first { !$0.hasPrefix("#") && !$0.hasPrefix("---") && !$0.hasPrefix("%") }
+    return ["apiVersion:", "kind:", "items:", "metadata:"].contains { first?.hasPrefix($0) == true }
   }
 
   /// Reads a cluster.
@@ -49,18 +61,16 @@ extension PodPacking {
   /// - Complexity: O(bytes) for the compact format; O(bytes + pods × nodes) for that of Kubernetes.
   public init(bytes: [UInt8], name: String, format: Format? = nil, file: String? = nil) throws(InputError) {
     let file = file ?? name
-    if (format ?? Self.recognizedFormat(of: bytes)) == .openb {
-      self = try OpenBReader(bytes, file: file).cluster(name)
-      return
-    }
-    let json = try JSONDocument(bytes, file: file)
     guard let format = format ?? Self.recognizedFormat(of: bytes) else {
-      throw json.error("expected a cluster: a List of Kubernetes, or the format \(Self.compactFormat)", at: 0)
+      throw InputError(
+        file: file, offset: 0, in: bytes,
+        message: "expected a cluster: a List of Kubernetes, or the format \(Self.compactFormat)")
     }
     switch format {
-    case .compact: try self.init(compact: json, name: name)
-    case .kubernetes: self = try KubernetesReader(json).cluster(name)
-    case .openb: throw json.error("expected a list of nodes, found JSON", at: 0)
+    case .compact: try self.init(compact: JSONDocument(bytes, file: file), name: name)
+    case .kubernetes: self = try KubernetesReader(JSONDocument.documents(bytes, file: file)).cluster(name)
+    case .openb: self = try OpenBReader(bytes, file: file).cluster(name)
+    case .csv: try self.init(table: bytes, name: name, file: file)
     }
   }
 }

@@ -2,14 +2,14 @@
 ///
 /// Foundation's decoder says of a broken file only that it is broken, at least on Linux; a user needs line and column, of a
 /// wrong value too. For files of Apus's own formats, which are flat: nesting is limited.
-struct JSONDocument {
+struct JSONDocument: Sendable {
   /// A value and the offset of its first byte.
-  struct Value {
+  struct Value: Sendable {
     let offset: Int
     let content: Content
   }
 
-  enum Content {
+  enum Content: Sendable {
     case null
     case boolean(Bool)
     /// A number; nil if it is no integer that fits.
@@ -34,6 +34,25 @@ struct JSONDocument {
     root = try value(depth: 0)
     skipSpace()
     if index < bytes.count { throw unexpected("the end of the file") }
+  }
+
+  /// A document that something else than this reader has read.
+  init(root: Value, _ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+    self.root = root
+  }
+
+  /// Reads documents that stand one after the other. O(bytes).
+  static func jsonDocuments(_ bytes: [UInt8], file: String) throws(InputError) -> [JSONDocument] {
+    var reader = JSONDocument(root: Value(offset: 0, content: .null), bytes, file: file)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+    var documents: [JSONDocument] = []
+    repeat {
+      documents.append(JSONDocument(root: try reader.value(depth: 0), bytes, file: file))
+      reader.skipSpace()
+    } while reader.index < bytes.count
+    return documents
   }
 
   /// An error at an offset.

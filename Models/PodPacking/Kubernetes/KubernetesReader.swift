@@ -1,4 +1,5 @@
-/// Reads what `kubectl get nodes,pods -A -o json` prints: a `List`, or a single object, of nodes, pods and priority classes.
+/// Reads what `kubectl get nodes,pods -A -o json` prints, or `-o yaml`: a `List`, or single objects, of nodes, pods and priority classes, in one
+/// document or several.
 ///
 /// Kinds and fields that a placement would have to honour and does not are counted and become the cluster's notes.
 struct KubernetesReader {
@@ -9,9 +10,10 @@ struct KubernetesReader {
   /// What is not honoured, and how often.
   var leftOut: [String: Int] = [:]
 
-  init(_ json: JSONDocument) throws(InputError) {
-    self.json = json
-    try collect(json.root, kind: nil)
+  /// - Parameter documents: The documents of one file, at least one.
+  init(_ documents: [JSONDocument]) throws(InputError) {
+    json = documents[0]
+    for document in documents { try collect(document.root, kind: nil) }
   }
 
   /// Sorts an object, or the objects of a list, by kind.

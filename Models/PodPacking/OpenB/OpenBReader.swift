@@ -4,36 +4,32 @@
 /// models of GPU that it can use. Classes of service become priorities: 2 for `LS` and `Guaranteed`, 1 for `Burstable`, 0 for `BE` and where the list has
 /// none. The lists do not say where pods run, so they are where the default scheduler puts them in the order of the list.
 struct OpenBReader {
-  private let file: String
-  private let lines: [(number: Int, fields: [Substring])]
+  private let text: CommaLines
 
   /// Whether the head of a file is that of a list of nodes.
   static func recognizes(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "sn,cpu_milli,".utf8) }
 
-  init(_ bytes: [UInt8], file: String) {
-    self.file = file
-    let text = String(decoding: bytes, as: UTF8.self)
-    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.enumerated().compactMap { number, line in
-      line.isEmpty ? nil : (number + 1, line.split(separator: ",", omittingEmptySubsequences: false))
-    }
-  }
+  /// - Throws: ``InputError`` where the bytes are no text.
+  init(_ bytes: [UInt8], file: String) throws(InputError) { text = try CommaLines(bytes, file: file) }
 
   /// The cluster. O(bytes + pods × nodes).
   func cluster(_ name: String) throws(InputError) -> PodPacking {
     var nodes: [PodPacking.Node] = []
-    var nodesByModel: [Substring: [Int]] = [:]
+    var nodesByModel: [String: [Int]] = [:]
     var pods: [PodPacking.Pod] = []
-    var allowed: [Substring: [Int]] = [:]
-    var columns: [Substring: Int] = [:]
+    var allowed: [String: [Int]] = [:]
+    var columns: [String: Int] = [:]
     var isNodes = false
     var shared = 0
-    for (number, fields) in lines {
+    for line in text.lines {
+      let number = line.number
+      let fields = line.fields.map(\.text)
       if fields[0] == "sn" || fields[0] == "name" {
         isNodes = fields[0] == "sn"
         columns = Dictionary(fields.enumerated().map { ($1, $0) }) { first, _ in first }
         continue
       }
-      func field(_ column: Substring) throws(InputError) -> Substring {
+      func field(_ column: String) throws(InputError) -> String {
         guard let place = columns[column] else {
           throw error(number, "there is no column \(column) in the list, expected one")
         }
@@ -42,7 +38,7 @@ struct OpenBReader {
         }
         return fields[place]
       }
-      func amount(_ column: Substring, times factor: Int = 1) throws(InputError) -> Int {
+      func amount(_ column: String, times factor: Int = 1) throws(InputError) -> Int {
         let text = try field(column)
         guard let value = Int(text), value >= 0 else {
           throw error(
@@ -58,7 +54,7 @@ struct OpenBReader {
         nodesByModel[columns["model"] == nil ? "" : try field("model"), default: []].append(nodes.count)
         nodes.append(
           PodPacking.Node(
-            name: String(try field("sn")), capacities: [processors, memory, try amount("gpu", times: 1000)]))
+            name: try field("sn"), capacities: [processors, memory, try amount("gpu", times: 1000)]))
         continue
       }
       let count = try amount("num_gpu")
@@ -68,12 +64,12 @@ struct OpenBReader {
       if overflow { throw error(number, "the GPUs need more than 64 bits, expected less") }
       var bins: [Int]?
       if columns["gpu_spec"] != nil, case let models = try field("gpu_spec"), !models.isEmpty {
-        bins = allowed[models] ?? models.split(separator: "|").flatMap { nodesByModel[$0] ?? [] }.sorted()
+        bins = allowed[models] ?? models.split(separator: "|").flatMap { nodesByModel[String($0)] ?? [] }.sorted()
         allowed[models] = bins
       }
       pods.append(
         PodPacking.Pod(
-          name: String(try field("name")), requests: [processors, memory, gpus],
+          name: try field("name"), requests: [processors, memory, gpus],
           priority: columns["qos"] == nil ? 0 : Self.priority(try field("qos")), allowed: bins))
     }
     let notes = shared > 0 ? ["shares of a single GPU: a node's GPUs are taken together (\(shared))"] : []
@@ -82,10 +78,10 @@ struct OpenBReader {
         name: name, resources: [PodPacking.cpu, "memory", "alibabacloud.com/gpu-milli"], nodes: nodes, pods: pods,
         notes: notes)
       return try empty.placed(as: DefaultScheduler.placement(of: empty, queue: .byArrival))
-    } catch { throw InputError(file: file, message: error.message) }
+    } catch { throw InputError(file: text.file, message: error.message) }
   }
 
-  private static func priority(_ service: Substring) -> Int {
+  private static func priority(_ service: String) -> Int {
     switch service {
     case "LS", "Guaranteed": 2
     case "Burstable": 1
@@ -94,6 +90,6 @@ struct OpenBReader {
   }
 
   private func error(_ line: Int, _ message: String) -> InputError {
-    InputError(file: file, line: line, column: 1, message: message)
+    InputError(file: text.file, line: line, column: 1, message: message)
   }
 }

@@ -56,6 +56,75 @@ import Testing
       cluster.notes == ["objects of the kind Service: not honoured (1)", "pod anti-affinity: not honoured (1)"])
   }
 
+  /// Nodes and pods in files of their own, put one behind the other.
+  @Test func documentsInARowAreOneCluster() throws {
+    let nodes = #"{"kind":"NodeList","items":[{"metadata":{"name":"n"},"status":{"allocatable":{"cpu":"2"}}}]}"#
+    let pods = #"{"kind":"PodList","items":[{"metadata":{"name":"p"},"spec":{"nodeName":"n"}}]}"#
+    let cluster = try read(nodes + "\n" + pods + "\n")
+    #expect(cluster.nodes.map(\.name) == ["n"] && cluster.present == [0])
+    #expect(throws: InputError.self) { try read(nodes + "x") }
+  }
+
+  @Test func yamlIsReadLikeJSON() throws {
+    let text = """
+      # kubectl get nodes -o yaml; kubectl get pods -A -o yaml
+      apiVersion: v1
+      kind: List
+      items:
+      - kind: Node
+        metadata: {name: a, labels: {zone: "1"}}
+        status: {allocatable: {cpu: 0.5, memory: 8Gi, pods: 110}}
+      ---
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        nodeName: a
+        priority: 7
+        nodeSelector: {zone: '1'}
+        containers:
+        - resources: &small
+            requests: {cpu: 250m, memory: 1e3}
+        - resources: *small
+      status: {phase: Running}
+      ---
+      """
+    let cluster = try PodPacking(bytes: Array(text.utf8), name: "c")
+    #expect(cluster.resources == ["cpu", "memory", "pods"])
+    #expect(cluster.nodes[0].capacities == [500, 8 << 30, 110])
+    #expect(cluster.pods[0].requests == [500, 2000, 1] && cluster.pods[0].priority == 7 && cluster.present == [0])
+  }
+
+  @Test(arguments: [
+    ("kind: List\nitems:\n- kind: Pod\n", "c.yaml:3:3: the pod has no name, expected one"),
+    ("kind: Pod\nmetadata: {name: ä, namespace: [}\n", "c.yaml:2:32:"),
+    ("kind: Pod\nkind: Pod\n", "there twice"),
+    ("kind: Node\nmetadata: {name: a}\nstatus: {allocatable: {cpu: 12Q}}\n", "c.yaml:3:29: '12Q' is no amount"),
+    ("kind: Pod\nmetadata: *none\n", "c.yaml:2:11:"),
+  ])
+  func brokenYAMLIsLocated(text: String, part: String) {
+    let error = #expect(throws: InputError.self) {
+      try PodPacking(bytes: Array(text.utf8), name: "c", format: .kubernetes, file: "c.yaml")
+    }
+    #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
+  }
+
+  /// A few lines that would stand for billions of values, and nesting that would end a stack.
+  @Test func hostileYAMLIsRefused() {
+    var laughs = "kind: List\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1..<12 {
+      let aliases = [String](repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      laughs += "a\(level): &a\(level) [\(aliases)]\n"
+    }
+    let deep = "kind: " + String(repeating: "[", count: 500_000)
+    let indented = (0..<3000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    for text in [laughs, deep, indented] {
+      #expect(throws: InputError.self) {
+        try PodPacking(bytes: Array(text.utf8), name: "c", format: .kubernetes, file: "c.yaml")
+      }
+    }
+  }
+
   @Test(arguments: [
     (#"{"kind":"Pod"}"#, "c.json:1:1: the pod has no name, expected one"),
     (
