@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: [
     ("kind: List\nitems:\n- kind: Pod\n", "c.yaml:3:3: the pod has no name, expected one"),
-    ("kind: Pod\nmetadata: {name: ä, namespace: [}\n", "c.yaml:2:32:"),
+    ("kind: Pod\nmetadata: {name: ä, namespace: [}\n", "c.yaml:2:33:"),
     ("kind: Pod\nkind: Pod\n", "there twice"),
     ("kind: Node\nmetadata: {name: a}\nstatus: {allocatable: {cpu: 12Q}}\n", "c.yaml:3:29: '12Q' is no amount"),
     ("kind: Pod\nmetadata: *none\n", "c.yaml:2:11:"),
