@@ -79,6 +79,12 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: PublishedData.file("flexible-jobshop", "fattahi1.txt") != nil), arguments: 1...8)
+  func publishedFlexibleShops(number: Int) async throws {
+    let file = try #require(PublishedData.file("flexible-jobshop", "fattahi\(number).txt"))
+    try await agree(FlexibleJobShop(contentsOf: file).model(), "fattahi\(number)")
+  }
+
   @Test(arguments: [Formulation.order, .timeIndexed, .position, .tightPosition])
   func totalTardiness(_ formulation: Formulation) async throws {
     var random = SplitMix64(seed: 3)
@@ -97,8 +103,14 @@ import Testing
 
   /// Level by level: the same numbers of placed pods and the same disturbance.
   @Test func smallClusters() async throws {
-    for seed in 0..<30 {
-      let model = try RandomCluster.make(seed: seed).model()
+    var recipe = PodPacking.Recipe()
+    recipe.priorities = 2
+    let generated = try (1...4).map { seed in
+      recipe.nodes = 4 + seed % 2
+      return try PodPacking.priorityMatters(recipe, seed: UInt64(seed))
+    }
+    for (seed, cluster) in try ((0..<30).map { try RandomCluster.make(seed: $0) } + generated).enumerated() {
+      let model = cluster.model()
       let native = try await Self.report(model, .native)
       let glpk = try await Self.report(model, .glpk)
       #expect(native.result.status == "optimal" && glpk.result.status == "optimal", "seed \(seed)")
