@@ -88,9 +88,10 @@ import Testing
   @Test(arguments: [Formulation.order, .timeIndexed, .position, .tightPosition])
   func totalTardiness(_ formulation: Formulation) async throws {
     var random = SplitMix64(seed: 3)
-    for size in 4...(formulation == .timeIndexed ? 12 : 8) {
+    let isTimeIndexed = formulation == .timeIndexed
+    for size in 4...(isTimeIndexed ? 12 : 8) {
       let model = Model("tardiness")
-      let lengths = (0..<size).map { _ in random.draw(1...20) }
+      let lengths = (0..<size).map { _ in random.draw(1...(isTimeIndexed ? 6 : 20)) }
       let total = lengths.reduce(0, +)
       let jobs = lengths.map { length in
         (interval: model.interval(lasting: length), due: random.draw(0...total), weight: random.draw(1...4))
@@ -107,6 +108,7 @@ import Testing
     recipe.priorities = 2
     let generated = try (1...4).map { seed in
       recipe.nodes = 4 + seed % 2
+      recipe.pods = 2 * recipe.nodes
       return try PodPacking.priorityMatters(recipe, seed: UInt64(seed))
     }
     for (seed, cluster) in try ((0..<30).map { try RandomCluster.make(seed: $0) } + generated).enumerated() {
