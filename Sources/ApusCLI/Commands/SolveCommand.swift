@@ -107,7 +107,7 @@ struct SolveCommand: ParsableCommand {
 
   /// A program that is no model has GLPK alone, and neither picture nor starts.
   private func session(_ program: LoadedProgram) throws -> ProgramSession {
-    if backend == .native || backend == .heuristic, let refusal = program.text.refusal { throw refusal }
+    if backend == .native || backend == .heuristic { throw program.refusal }
     let foreign: [(name: String, isGiven: Bool)] = [
       ("--gantt", gantt != nil), ("--events", events != nil), ("--from", from != nil), ("--work", work != nil),
       ("--until", !until.isEmpty),

@@ -1,4 +1,5 @@
 import ApusBench
+import ApusLinear
 import ApusProblems
 import Foundation
 
@@ -19,7 +20,9 @@ struct LoadedInstance: Sendable {
 
 /// A mixed-integer program that is no model: some column need not be whole, or has no bounds.
 struct LoadedProgram: Sendable {
-  let text: ProgramText
+  let program: LinearProgram
+  /// Why it is no model.
+  let refusal: InputError
   /// The name that reports give; nil for the standard input, which has none.
   let name: String?
   let sha256: String
@@ -51,7 +54,7 @@ struct InstanceSource {
   func load() throws -> LoadedInstance {
     switch try open() {
     case .instance(let instance): return instance
-    case .program(let program): throw program.text.refusal ?? InputError(file: text, message: "is no model")
+    case .program(let program): throw program.refusal
     }
   }
 
@@ -147,14 +150,17 @@ struct InstanceSource {
       throw InputError(file: text.file, message: "the format is not recognised; --format may give it")
     }
     let digest = SHA256.hexDigest(of: text.bytes)
+    let instance: any ProblemInstance
     if family.name == ProblemFamily.plainModel.name, ProgramText.isProgram(text) {
       let program = try ProgramText(text)
-      if program.refusal != nil {
+      do throws(InputError) { instance = try ModelInstance(program) } catch {
+        let name = path == nil ? nil : program.program.name
         return .program(
-          LoadedProgram(text: program, name: path == nil ? nil : program.program.name, sha256: digest, path: path))
+          LoadedProgram(program: program.program, refusal: error, name: name, sha256: digest, path: path))
       }
+    } else {
+      instance = try family.read(text)
     }
-    let instance = try family.read(text)
     return .instance(
       LoadedInstance(
         instance: instance, family: family, name: path == nil ? nil : instance.name, sha256: digest, path: path))

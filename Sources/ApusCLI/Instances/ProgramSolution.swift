@@ -18,7 +18,7 @@ struct ProgramSolution {
     self.bound = bound
     sha256 = program.sha256
     self.values = Dictionary(
-      zip(program.text.program.columns.map(\.name), values), uniquingKeysWith: { first, _ in first })
+      zip(program.program.columns.map(\.name), values), uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads a file.
@@ -60,7 +60,7 @@ struct ProgramSolution {
     if let sha256, sha256.lowercased() != program.sha256 {
       violations.append(FamilyViolation(.instance, "the solution is for another file, by its sha256"))
     }
-    let linear = program.text.program
+    let linear = program.program
     let missing = linear.columns.filter { values[$0.name] == nil }
     violations += missing.map { FamilyViolation(.missing, "the column \($0.name) is not in the solution") }
     let known = Set(linear.columns.map(\.name))

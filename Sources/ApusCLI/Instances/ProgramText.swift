@@ -48,14 +48,6 @@ struct ProgramText: Sendable {
     return nil
   }
 
-  /// Why the program is no model; nil where it is one.
-  var refusal: InputError? {
-    do {
-      _ = try model()
-      return nil
-    } catch { return error }
-  }
-
   /// The program as a model.
   ///
   /// - Throws: `InputError` with the column or row that is not whole or not bounded.

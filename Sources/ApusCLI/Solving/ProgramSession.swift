@@ -15,9 +15,9 @@ struct ProgramSession {
 
   /// Solves, writes and prints; returns the status to end with.
   func solve() throws -> ExitStatus {
-    let watch = ProgramWatch(program.text.program, limit: timeLimit)
+    let watch = ProgramWatch(program.program, limit: timeLimit)
     Signals.onFirst { _ in watch.stop() }
-    let outcome = GLPK.solve(program.text.program, observer: watch)
+    let outcome = GLPK.solve(program.program, observer: watch)
     if case .failed(let reason) = outcome.ending {
       throw Failure(.badInput, "\(program.title): GLPK cannot solve the program: \(reason)")
     }
@@ -104,7 +104,7 @@ private struct ProgramAnswer {
     self.program = program
     self.status = status
     self.isUnbounded = isUnbounded
-    let hasObjective = program.text.program.hasObjective
+    let hasObjective = program.program.hasObjective
     objective = hasObjective ? found?.objective : nil
     self.bound = hasObjective ? bound : nil
   }
