@@ -35,14 +35,15 @@ extension Compiler {
     for (column, view) in columns.enumerated() {
       var supports: [Int32: [Truth]] = [:]
       for (row, literal) in zip(rows, literals) { supports[Int32(row[column]), default: []].append(literal) }
-      for value in view.lower(in: result.core)...view.upper(in: result.core) {
-        guard let rows = supports[value] else { continue }
+      let present = supports.keys.sorted()
+      for value in present {
+        // Never, where what was posted for an earlier column has taken the value away: then the rows go too.
         let hasValue = isEqual(view.variable, value - view.offset)
+        let rows = supports[value] ?? []
         for row in rows { require(result.core.addClause(row ^ 1, hasValue)) }
         require(result.core.addClause(([hasValue ^ 1] + rows).map { Bound($0) }))
       }
-      let present = supports.keys.sorted().map { Int($0) }
-      try post(among(view, IntegerExpression.ranges(of: present)))
+      try post(among(view, IntegerExpression.ranges(of: present.map { Int($0) })))
     }
   }
 
