@@ -108,7 +108,7 @@ public struct WarmStart: Sendable {
   /// can, and ``SolveReport/startChanges`` tells what became another. Where that fails, the solve goes on without it.
   public static func near(_ draft: PartialSolution) -> WarmStart { WarmStart(drafts: [draft]) }
 
-  /// An assignment that may break constraints, such as the plan of yesterday; repaired as ``near(_:)-(PartialSolution)`` says.
+  /// An assignment that may break constraints, such as the plan of yesterday; repaired like a draft.
   public static func near(_ assignment: Solution) -> WarmStart { WarmStart(drafts: [PartialSolution(assignment)]) }
 
   /// Both these starts and others: the best of all is the first incumbent.

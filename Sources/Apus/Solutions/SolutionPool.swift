@@ -14,7 +14,7 @@ public struct SolutionPool: Sendable {
 
 extension Model {
   /// A best solution and others that are nearly as good and as unlike as can be: each next one has the greatest least distance to those before it
-  /// (``ApusModel/Solution``'s `distance(to:)`), as far as the time reaches.
+  /// (`Solution.distance(to:)`), as far as the time reaches.
   ///
   /// - Parameters:
   ///   - count: how many; fewer where there are no more.
@@ -90,7 +90,7 @@ struct PoolSearch: Sendable {
   }
 }
 
-/// ``Model/pool(_:gap:distance:within:workers:seed:)`` for whoever has a thread to block.
+/// What `Model.pool` does, for whoever has a thread to block.
 public final class PoolRun: Sendable {
   private let search: PoolSearch
   private let series: SolveSeries
