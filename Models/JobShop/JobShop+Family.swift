@@ -53,5 +53,17 @@ extension JobShop: ProblemInstance {
 
   public func solution(of file: SolutionFile) throws(InputError) -> Solution { try solution(of: file.tasks) }
 
+  public func draft(of file: SolutionFile) -> PartialSolution? {
+    let places = Dictionary(uniqueKeysWithValues: zip(operations.map(\.id), operations.indices))
+    var draft = PartialSolution()
+    for task in file.tasks {
+      guard let job = task.job, let operation = task.operation,
+        let place = places[OperationID(job: job, index: operation)]
+      else { return nil }
+      draft.intervals[place] = .starting(at: task.start)
+    }
+    return draft
+  }
+
   public func picture(of file: SolutionFile) -> SchedulePicture { SchedulePicture(tasks: file.tasks) }
 }

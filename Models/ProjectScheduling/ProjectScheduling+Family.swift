@@ -60,5 +60,24 @@ extension ProjectScheduling: ProblemInstance {
 
   public func solution(of file: SolutionFile) throws(InputError) -> Solution { try solution(of: file.tasks) }
 
+  public func draft(of file: SolutionFile) -> PartialSolution? {
+    var draft = PartialSolution()
+    // The modes of tasks that have several come behind all tasks, an interval and its presence each.
+    var firstMode: [Int: Int] = [:]
+    var modes = 0
+    for task in tasks where task.modes.count > 1 {
+      firstMode[task.id] = modes
+      modes += task.modes.count
+    }
+    for claim in file.tasks {
+      guard let id = claim.task, tasks.indices.contains(id) else { return nil }
+      draft.intervals[id] = .starting(at: claim.start)
+      guard let first = firstMode[id], let mode = claim.mode else { continue }
+      guard tasks[id].modes.indices.contains(mode) else { return nil }
+      draft.integers[first + mode] = 1
+    }
+    return draft
+  }
+
   public func picture(of file: SolutionFile) -> SchedulePicture { SchedulePicture(tasks: file.tasks) }
 }

@@ -27,6 +27,9 @@ public protocol ProblemInstance: Sendable {
   ///
   /// - Throws: ``InputError`` where the file does not describe one.
   func solution(of file: SolutionFile) throws(InputError) -> Solution
+  /// What a solution file says that is not all, or is wrong, as something to begin with; nil where it speaks of what there is not, or the
+  /// family has no way to read it.
+  func draft(of file: SolutionFile) -> PartialSolution?
   /// Everything that is wrong with a claimed solution, judged without ``model()`` wherever the family allows it.
   func violations(of file: SolutionFile) -> [FamilyViolation]
   /// What else a solution of that value is compared by, such as a speed-up.
@@ -37,6 +40,7 @@ public protocol ProblemInstance: Sendable {
 
 extension ProblemInstance {
   public var provenOptimum: Int? { nil }
+  public func draft(of file: SolutionFile) -> PartialSolution? { nil }
   public func measures(ofObjective objective: Int) -> [InstanceMeasure] { [] }
 }
 

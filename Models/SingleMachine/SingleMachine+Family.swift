@@ -50,6 +50,15 @@ extension SingleMachine: ProblemInstance {
 
   public func solution(of file: SolutionFile) throws(InputError) -> Solution { try solution(of: file.tasks) }
 
+  public func draft(of file: SolutionFile) -> PartialSolution? {
+    var draft = PartialSolution()
+    for task in file.tasks {
+      guard let id = task.task, jobs.indices.contains(id) else { return nil }
+      draft.intervals[id] = .starting(at: task.start)
+    }
+    return draft
+  }
+
   /// One row; colours tell jobs in time from late ones, and early ones where that costs.
   public func picture(of file: SolutionFile) -> SchedulePicture {
     var row = SchedulePicture.Row("machine")

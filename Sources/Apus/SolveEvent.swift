@@ -9,6 +9,8 @@ public struct SolveEvent: Sendable {
     case solution
     /// A better bound.
     case bound
+    /// A start that is partial or breaks constraints has been repaired, or could not be; ``SolveEvent/startChanges`` tells.
+    case repair
     /// A strategy begins its search anew.
     case restart
     /// The solve is over.
@@ -25,6 +27,8 @@ public struct SolveEvent: Sendable {
   public var bound: Int?
   /// What found the solution or proved the bound.
   public var strategy: String?
+  /// What was changed of a start.
+  public var startChanges: StartChanges?
   /// The level of a lexicographic objective that ``objective`` and ``bound`` are of.
   public var level = 0
 }

@@ -71,6 +71,8 @@ public struct WarmStart: Sendable {
   var taskGraphHeuristics: [TaskGraphHeuristic] = []
   var machineHeuristics: [OneMachineHeuristic] = []
   var solutions: [Solution] = []
+  /// Starts that are partial or may break constraints.
+  var drafts: [PartialSolution] = []
   var isAutomatic = false
 
   /// Whatever fits the structure of the model.
@@ -102,6 +104,13 @@ public struct WarmStart: Sendable {
   /// Solutions of the model, the best of which is the first incumbent. One that breaks a constraint is an error.
   public static func solutions(_ solutions: [Solution]) -> WarmStart { WarmStart(solutions: solutions) }
 
+  /// What is known of a solution. Where it is not all or breaks constraints, it is repaired: the search goes along its values as far as it
+  /// can, and ``SolveReport/startChanges`` tells what became another. Where that fails, the solve goes on without it.
+  public static func near(_ draft: PartialSolution) -> WarmStart { WarmStart(drafts: [draft]) }
+
+  /// An assignment that may break constraints, such as the plan of yesterday; repaired like a draft.
+  public static func near(_ assignment: Solution) -> WarmStart { WarmStart(drafts: [PartialSolution(assignment)]) }
+
   /// Both these starts and others: the best of all is the first incumbent.
   public func and(_ other: WarmStart) -> WarmStart {
     WarmStart(
@@ -109,19 +118,20 @@ public struct WarmStart: Sendable {
       projectHeuristics: projectHeuristics + other.projectHeuristics,
       taskGraphHeuristics: taskGraphHeuristics + other.taskGraphHeuristics,
       machineHeuristics: machineHeuristics + other.machineHeuristics, solutions: solutions + other.solutions,
-      isAutomatic: isAutomatic || other.isAutomatic)
+      drafts: drafts + other.drafts, isAutomatic: isAutomatic || other.isAutomatic)
   }
 
   init(
     heuristics: [ShopHeuristic] = [], projectHeuristics: [ProjectHeuristic] = [],
     taskGraphHeuristics: [TaskGraphHeuristic] = [], machineHeuristics: [OneMachineHeuristic] = [],
-    solutions: [Solution] = [], isAutomatic: Bool = false
+    solutions: [Solution] = [], drafts: [PartialSolution] = [], isAutomatic: Bool = false
   ) {
     self.heuristics = heuristics
     self.projectHeuristics = projectHeuristics
     self.taskGraphHeuristics = taskGraphHeuristics
     self.machineHeuristics = machineHeuristics
     self.solutions = solutions
+    self.drafts = drafts
     self.isAutomatic = isAutomatic
   }
 }

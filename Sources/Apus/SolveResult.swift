@@ -74,6 +74,8 @@ public struct SolveReport: Sendable {
   public var isOutOfMemory = false
   /// The levels of a lexicographic objective, the most important first; empty where there is one level. ``objective`` and ``bound`` are the first's.
   public var levels: [LevelReport] = []
+  /// What was changed of a start that was partial or broke constraints; nil where there was none.
+  public var startChanges: StartChanges?
   /// Whether the checker passed the solution; always true where there is one.
   public var isVerified: Bool
 

@@ -16,6 +16,8 @@ extension SolveRun {
       }
       board.offer(solution, value: boardValue(of: solution), by: "start")
     }
+    try offerDrafts(to: board, checker)
+    if board.isStopped { return }
     if let packing = PackingModel(recognizing: model) {
       if options.start.isAutomatic { offerStart(of: packing, to: board) }
       return

@@ -19,6 +19,7 @@ public final class SolveRun: Sendable {
     var objective: Int?
     var bound: Int?
     var secondsToBest: Double?
+    var startChanges: StartChanges?
     /// Set once a stop rule is met.
     var isStopRuleMet = false
     /// The board of the run, stopped by the rules at once rather than at the next tick of the clock, so that they end
@@ -115,6 +116,12 @@ public final class SolveRun: Sendable {
     return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }
 
+  /// Tells what became of a start.
+  func note(_ changes: StartChanges) {
+    progress.withLock { $0.startChanges = changes }
+    observe(SolveEvent(kind: .repair, seconds: seconds, startChanges: changes))
+  }
+
   private func take(_ event: Board.Event) {
     let now = seconds
     let told = progress.withLock { state -> SolveEvent? in
@@ -187,6 +194,7 @@ public final class SolveRun: Sendable {
     report.moves = statistics.moves
     report.judgedMoves = statistics.judgedMoves
     report.isOutOfMemory = statistics.isOutOfMemory
+    report.startChanges = progress.withLock { $0.startChanges }
     return report
   }
 }

@@ -10,10 +10,10 @@ public struct ModelData: Sendable {
   public var name: String
   /// The domains of the integer variables; Booleans are those with 0...1.
   public private(set) var integers: [ClosedRange<Int>] = []
-  public private(set) var intervals: [IntervalDomain] = []
-  public private(set) var constraints: [Constraint] = []
+  public internal(set) var intervals: [IntervalDomain] = []
+  public internal(set) var constraints: [Constraint] = []
   /// The groups in order; together they cover ``constraints``.
-  public private(set) var groups: [Group] = []
+  public internal(set) var groups: [Group] = []
   /// What makes one solution better than another, the most important level first: a level decides among solutions that are equal in all
   /// before it. Empty where any solution is as good as another.
   public var objectives: [Objective] = []
@@ -81,6 +81,11 @@ public struct ModelData: Sendable {
     }
     intervals.append(domain)
     return Interval(index: index, isPresent: domain.isPresent)
+  }
+
+  @_disfavoredOverload
+  public mutating func addGroup(_ name: String, _ conditions: [Condition]) {
+    addGroup(name, conditions.flatMap(\.constraints))
   }
 
   public mutating func addGroup(_ name: String, _ members: [Constraint]) {

@@ -48,7 +48,7 @@ enum StartArgument {
 
   /// The start for an instance.
   ///
-  /// - Throws: `InputError` where the file is no solution of the instance.
+  /// - Throws: `InputError` where the file speaks of another instance, or the family can read right solutions only and it is none.
   func warmStart(for instance: any ProblemInstance) throws -> WarmStart {
     switch self {
     case .heuristics(let shop, let project, let taskGraph, let machine):
@@ -58,6 +58,8 @@ enum StartArgument {
       do {
         return WarmStart.solutions([try instance.solution(of: file)]).and(.automatic)
       } catch {
+        // What is not all, or wrong, is still something to begin with.
+        if let draft = instance.draft(of: file), draft.count > 0 { return WarmStart.near(draft).and(.automatic) }
         throw InputError(file: path, message: error.message)
       }
     }

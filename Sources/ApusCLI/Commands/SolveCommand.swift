@@ -81,6 +81,24 @@ struct SolveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write events here as they happen, one JSON object a line.", valueName: "file"))
   var events: String?
 
+  @Flag(help: "Find all solutions, whatever the objective: one JSON object a line.")
+  var all = false
+
+  @Option(help: ArgumentHelp("With --all: no more than so many.", valueName: "n"))
+  var count: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Find so many good solutions that are unlike each other: one JSON object a line.", valueName: "n"))
+  var pool: Int?
+
+  @Option(
+    help: ArgumentHelp("With --pool: how much worse than the best, 5%. (default: 5%)", valueName: "percent"))
+  var poolGap: PercentArgument?
+
+  @Option(help: ArgumentHelp("With --pool: at least so many variables differ.", valueName: "n"))
+  var poolDistance = 1
+
   @Flag(help: "Judge every inference while it is made. Slow.")
   var checkInferences = false
 
@@ -93,16 +111,32 @@ struct SolveCommand: ParsableCommand {
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("-j \(threads): expected 1 to 256 threads") }
     if seed < 0 { throw ValidationError("--seed \(seed): expected 0 or more") }
+    if all, pool != nil { throw ValidationError("--all and --pool ask for different things, expected one of them") }
+    if let count, count < 1 || !all { throw ValidationError("--count \(count): expected 1 or more, beside --all") }
+    if let pool, pool < 1 { throw ValidationError("--pool \(pool): expected 1 or more") }
+    if poolDistance < 1 { throw ValidationError("--pool-distance \(poolDistance): expected 1 or more") }
     if let work, work < 0 { throw ValidationError("--work \(work): expected 0 or more ticks") }
   }
 
   func run() throws {
     try finish {
       switch try InstanceSource(file, format: format).open() {
+      case .instance(let source) where all || pool != nil: try several(plan(source)).solve()
       case .instance(let source): try SolveSession(plan(source)).solve()
       case .program(let program): try session(program).solve()
       }
     }
+  }
+
+  private func several(_ plan: SolvePlan) throws -> SeveralSession {
+    if gantt != nil || events != nil {
+      throw Failure(.usage, "\(gantt == nil ? "--events" : "--gantt"): is not there for several solutions")
+    }
+    if let pool {
+      return SeveralSession(
+        plan: plan, question: .pool(count: pool, gap: poolGap?.fraction ?? 0.05, distance: poolDistance))
+    }
+    return SeveralSession(plan: plan, question: .all(limit: count))
   }
 
   /// A program that is no model has GLPK alone, and neither picture nor starts.
@@ -175,6 +209,9 @@ struct SolveCommand: ParsableCommand {
     if filtering != .standard { add("--filtering", filtering.rawValue) }
     add("--strategies", strategies?.description)
     add("--from", from)
+    if all { words.append("--all") }
+    add("--count", count.map(String.init))
+    add("--pool", pool.map(String.init))
     add("--format", format?.description)
     return words.map(Self.quoted).joined(separator: " ")
   }

@@ -49,6 +49,18 @@ struct ModelInstance: ProblemInstance {
     return solution
   }
 
+  func draft(of file: SolutionFile) -> PartialSolution? {
+    var rest = file.variables ?? [:]
+    var draft = PartialSolution()
+    for (index, key) in keys.integers.enumerated() { draft.integers[index] = rest.removeValue(forKey: key) }
+    for index in data.intervals.indices {
+      let start = rest.removeValue(forKey: keys.starts[index])
+      let end = rest.removeValue(forKey: keys.ends[index])
+      draft.intervals[index] = start.map { .starting(at: $0, end: end) }
+    }
+    return rest.isEmpty ? draft : nil
+  }
+
   /// What the file says, with 0 for integers it leaves out; `problems` tells what it lacks and has too much.
   private func solution(of file: SolutionFile, _ problems: inout [FamilyViolation]) -> Solution {
     var rest = file.variables ?? [:]

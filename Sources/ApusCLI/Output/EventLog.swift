@@ -32,7 +32,14 @@ final class EventLog: Sendable {
     guard event.kind != .done else { return }
     write(
       event.kind.rawValue, at: offset + event.seconds, event.objective, event.bound, event.strategy,
-      event.kind == .start ? head : [])
+      event.kind == .start ? head : event.startChanges.map(Self.members) ?? [])
+  }
+
+  private static func members(_ changes: StartChanges) -> [(key: String, value: String)] {
+    [
+      ("given", "\(changes.given)"), ("repaired", JSONText.boolean(changes.isRepaired)),
+      ("changes", JSONText.array(changes.changes.map { JSONText.string($0) })),
+    ]
   }
 
   /// Writes the last event.

@@ -39,6 +39,7 @@ final class ProgressLog: Sendable {
   }
 
   func take(_ event: SolveEvent, offset: Double) {
+    if let changes = event.startChanges { note("\(changes)") }
     guard !isQuiet, event.kind == .solution || event.kind == .bound else { return }
     let line = state.withLock { state in
       state.objective = event.objective

@@ -39,7 +39,7 @@ final class SolveProgress: Sendable {
         guard event.level == 0 else { break }
         state.bound = event.bound
         state.boundBy = event.strategy
-      case .start, .restart, .done: break
+      case .start, .repair, .restart, .done: break
       }
     }
   }

@@ -17,6 +17,10 @@ struct LearningSearch: ~Copyable {
   var branchesOnStarts = false
   /// Decided before anything else, until others are given.
   private var assumptions: [Bound] = []
+  /// Decided next, as long as they can be and no solution is known.
+  var wishes = Wishes()
+  /// What is enumerated, where all solutions are asked for.
+  var enumeration: EnumerationState?
   let options: SearchOptions
   /// Whether a solution is known, so that search has something to be guided by.
   private(set) var hasIncumbent = false
@@ -72,6 +76,7 @@ struct LearningSearch: ~Copyable {
         if !compilation.core.learn() { return compilation.core.conflictLevel == 0 ? .exhausted : .refuted }
         conflictsUntilRestart -= 1
         probe.countConflict()
+        wishes.rewind()
         untilCheck = 0
         continue
       }
@@ -86,12 +91,20 @@ struct LearningSearch: ~Copyable {
       case .decided: continue
       case .restart:
         compilation.core.backtrack(to: compilation.core.assumptionLevel)
+        wishes.letGo()
         let count = compilation.core.statistics.restarts
         if count % 100 == 0 || count & (count - 1) == 0 { board.noteRestart(by: name) }
       case .refuted:
         compilation.core.backtrack(to: 0)
         if let bound = probe.refuted() { board.raise(bound: bound, by: name) }
+      case .solution where enumeration != nil:
+        if !enumerate() { return .exhausted }
+        conflictsUntilRestart = options.restartUnit * restarts.next()
+        // Learned clauses are forgotten at the root only.
+        if compilation.core.arena.learnedCount > clauseLimit { compilation.core.backtrack(to: 0) }
+        if enumeration?.isFull == true { return .satisfied }
       case .solution:
+        wishes.removeAll()
         if !takeSolution(board, name) { return .exhausted }
         if compilation.objective == nil { return .satisfied }
       }
@@ -180,17 +193,27 @@ struct LearningSearch: ~Copyable {
       return .restart
     }
     if compilation.core.level == 0, let step = assume() { return step }
+    if let wish = wishes.next(in: compilation.core) {
+      compilation.core.decide(wish)
+      return .decided
+    }
+    if enumeration?.isProjected == true, let step = fixOpen() { return step }
     while let variable = compilation.core.activity.pop() {
       if compilation.core.isFixed(variable) { continue }
       if phases.isStart(variable) {
         if branch(onStart: variable) { return .decided }
         continue
       }
-      let truth = phases.literal(for: variable, compilation.core, compilation.noOverlaps)
+      // What is chosen decides more than what is not, so that an enumeration makes few decisions for a solution.
+      let truth =
+        enumeration == nil
+        ? phases.literal(for: variable, compilation.core, compilation.noOverlaps) : 2 * variable + 1
       compilation.core.decide(Bound(truth))
       return .decided
     }
-    return complete()
+    let step = complete()
+    guard enumeration != nil, case .solution = step else { return step }
+    return fixOpen() ?? .solution
   }
 
   /// At the root: decides what is assumed. Nil where nothing is, or where it holds already.

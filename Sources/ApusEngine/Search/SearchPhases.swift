@@ -65,6 +65,24 @@ struct SearchPhases: ~Copyable {
     }
   }
 
+  /// Prefers, from now on, the orders in which tasks start by what is known of a solution.
+  mutating func prefer(orders start: PartialSolution, _ map: VariableMap, _ noOverlaps: [NoOverlapPropagator]) {
+    var starts: [Int32: Int] = [:]
+    for (index, variables) in map.intervals.enumerated() {
+      if let variables, case .starting(let start, _)? = start.intervals[index] { starts[variables.start] = start }
+    }
+    for index in 0..<pairs.count {
+      let pair = pairs[index]
+      let tasks = noOverlaps[Int(pair.noOverlap)].startVariables
+      guard let first = starts[tasks[Int(pair.first)]], let second = starts[tasks[Int(pair.second)]], first != second
+      else { continue }
+      preferred[pair.truth >> 1] = pair.truth ^ (first < second ? 0 : 1)
+    }
+    for variable in self.starts {
+      if let start = starts[variable].flatMap({ Int32(exactly: $0) }) { startValues[variable] = start }
+    }
+  }
+
   /// The literal to try first for a Boolean that is not decided.
   func literal(for variable: Int32, _ core: borrowing Core, _ noOverlaps: [NoOverlapPropagator]) -> Truth {
     if preferred[variable] != SearchPhases.unknown { return preferred[variable] }

@@ -25,7 +25,35 @@ extension IntegerExpression {
   }
 }
 
+extension IntegerExpression {
+  /// Whether the makespan occurs in the expression, at any depth.
+  package var mentionsMakespan: Bool {
+    terms.contains { term in
+      switch term.operand {
+      case .makespan: true
+      case .integer, .start, .end, .length: false
+      case .maximum(let arguments): arguments.contains(where: \.mentionsMakespan)
+      case .truth(let condition): condition.mentionsMakespan
+      case .product(let first, let second), .quotient(let first, let second), .remainder(let first, let second):
+        first.mentionsMakespan || second.mentionsMakespan
+      case .element(let list, let index): index.mentionsMakespan || list.contains(where: \.mentionsMakespan)
+      }
+    }
+  }
+}
+
 extension Condition {
+  /// Whether the makespan occurs in the condition.
+  package var mentionsMakespan: Bool {
+    switch self {
+    case .clause, .precedence: false
+    case .comparison(let linear): linear.expression.mentionsMakespan
+    case .among(let expression, _): expression.mentionsMakespan
+    case .all(let parts), .any(let parts): parts.contains(where: \.mentionsMakespan)
+    case .not(let opposite): opposite.mentionsMakespan
+    }
+  }
+
   /// Visits every variable that occurs in the condition, in order of occurrence, maybe several times.
   package func forEachVariable(_ visit: (ModelVariable) -> Void) {
     switch self {
