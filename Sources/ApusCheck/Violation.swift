@@ -11,7 +11,8 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
     /// An interval is present where its literal does not hold, or absent where it does.
     case presence
     /// A constraint of this kind does not hold.
-    case precedence, noOverlap, linear, clause, usage, reservoir, alternative, span, sameOrder, pack, within
+    case precedence, noOverlap, linear, clause, usage, reservoir, alternative, span, sameOrder, pack, within, calendar,
+      stateFunction
     /// The value of an expression leaves 64 bits, so that nothing can be said about it.
     case overflow
     /// The objective is not what was claimed.

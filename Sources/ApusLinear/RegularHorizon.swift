@@ -50,7 +50,7 @@ enum RegularHorizon {
       case .reservoir(let reservoir): reservoir.intervals.forEach(keepApart)
       case .sameOrder(let lists): (lists.first + lists.second).forEach(keepApart)
       case .clause, .alternative, .span: break
-      case .pack, .within: return nil
+      case .pack, .within, .calendar, .stateFunction: return nil
       }
     }
     /// Of two points in order, one may have to be a tick later.

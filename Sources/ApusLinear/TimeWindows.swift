@@ -86,6 +86,7 @@ struct TimeWindows {
         }
       }
     case .noOverlap, .linear, .clause, .usage, .reservoir, .sameOrder, .pack, .within: break
+    case .calendar, .stateFunction: break
     }
   }
 

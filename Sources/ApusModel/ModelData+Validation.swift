@@ -48,6 +48,8 @@ extension ModelData {
     case .within(let within):
       try validateInteger(within.variable, name)
       try validate(within.literal, name)
+    case .calendar(let rule): try validate(rule, name)
+    case .stateFunction(let function): try validate(function, name)
     }
   }
 

@@ -24,6 +24,7 @@ public struct RandomModel {
   /// Kinds of constraints that are drawn only when asked for.
   public enum Kind: CaseIterable, Sendable {
     case usage, reservoir, alternative, span, setup, sameOrder, pack, within
+    case calendar, stateFunction
   }
 
   var random: SplitMix64

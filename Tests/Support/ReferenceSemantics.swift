@@ -4,7 +4,7 @@ import ApusModel
 ///
 /// Slots: the integers, then the start, end and length of every interval (0 where it is absent), then the makespan.
 /// It shares no code with the checker or a solver, and traps where a value leaves 64 bits: random models stay far from that.
-struct ReferenceSemantics {
+public struct ReferenceSemantics {
   struct Expression {
     struct Term {
       var coefficient: Int
@@ -30,6 +30,8 @@ struct ReferenceSemantics {
     case sameOrder([Int], [Int])
     case pack(Pack)
     case within(Within)
+    case calendar(CalendarRule)
+    case stateFunction(StateFunction)
   }
 
   let model: ModelData
@@ -67,6 +69,8 @@ struct ReferenceSemantics {
     case .sameOrder(let lists): return .sameOrder(lists.first.map { Int($0) }, lists.second.map { Int($0) })
     case .pack(let pack): return .pack(pack)
     case .within(let within): return .within(within)
+    case .calendar(let rule): return .calendar(rule)
+    case .stateFunction(let function): return .stateFunction(function)
     }
   }
 
@@ -132,6 +136,8 @@ struct ReferenceSemantics {
     case .sameOrder(let first, let second): return holdsSameOrder(first, second)
     case .pack(let pack): return holdsPack(pack)
     case .within(let within): return holds(within.literal) == within.range.contains(values[Int(within.variable)])
+    case .calendar(let rule): return holdsCalendar(rule)
+    case .stateFunction(let function): return holdsStates(function)
     }
   }
 

@@ -11,6 +11,9 @@ struct Compilation: ~Copyable {
   var reservoirs: [ReservoirPropagator] = []
   var linears: [LinearPropagator] = []
   var maxima: [MaximumPropagator] = []
+  var fits: [FitPropagator] = []
+  var extents: [ExtentPropagator] = []
+  var works: [WorkPropagator] = []
   /// False where posting alone has shown that there is no solution.
   var isConsistent = true
 }

@@ -25,6 +25,10 @@ public enum Constraint: Sendable {
   indirect case pack(Pack)
   /// A literal that says whether a variable's value lies in a range.
   indirect case within(Within)
+  /// What a calendar asks of an interval. Boxed as well.
+  indirect case calendar(CalendarRule)
+  /// A setting that intervals of one state share.
+  case stateFunction(StateFunction)
 }
 
 /// `after.target >= before.source + lag`, where both intervals are present.

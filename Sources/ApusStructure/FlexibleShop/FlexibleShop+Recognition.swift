@@ -186,6 +186,7 @@ private struct FlexibleParts {
         after.append(pair.after)
       case .noOverlap, .alternative: break
       case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within: return false
+      case .calendar, .stateFunction: return false
       }
     }
     return true

@@ -26,6 +26,7 @@ extension Project {
         longest[Int(precedence.before)] = Swift.max(longest[Int(precedence.before)], Int(lag))
       case .usage, .noOverlap: break
       case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return nil
+      case .calendar, .stateFunction: return nil
       }
     }
     guard let times = FixedTimes(data.intervals, lags: longest.reduce(0, +)), times.deadlineCount == 0 else {

@@ -26,6 +26,7 @@ extension Shop {
       case .noOverlap(let noOverlap): if noOverlap.setup != nil { leftOut.append(index) }
       case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within:
         leftOut.append(index)
+      case .calendar, .stateFunction: leftOut.append(index)
       }
     }
     var names = data.names(ofConstraints: leftOut.sorted())

@@ -143,6 +143,7 @@ struct TaskGraphParts {
         }
       case .noOverlap, .alternative: break
       case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within: return false
+      case .calendar, .stateFunction: return false
       }
     }
     delays.start = [Int32](repeating: -1, count: before.count)

@@ -14,6 +14,7 @@ enum RegularModel {
         case .precedence: true
         case .noOverlap(let noOverlap): noOverlap.setup == nil
         case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within: false
+        case .calendar, .stateFunction: false
         }
       }
   }
