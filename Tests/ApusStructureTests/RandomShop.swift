@@ -98,6 +98,7 @@ func isSolution(_ solution: Solution, of data: ModelData) -> Bool {
         spans[(first + 1)...].allSatisfy { $0.start >= spans[first].end || spans[first].start >= $0.end }
       }
     case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return true
+    case .calendar, .stateFunction: return true
     }
   }
 }
