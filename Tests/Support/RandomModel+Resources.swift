@@ -14,6 +14,12 @@ extension RandomModel {
     case .within: .within(within())
     case .calendar: .calendar(calendarRule())
     case .stateFunction: .stateFunction(stateFunction())
+    case .logic: .condition(condition(depth: 2))
+    case .function: function()
+    case .allDifferent: .allDifferent(AllDifferent(smallExpressions(2...4)))
+    case .table: .table(table())
+    case .circuit: .circuit(circuit())
+    case .automaton: .automaton(automaton())
     }
   }
 

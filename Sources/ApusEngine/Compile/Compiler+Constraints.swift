@@ -17,6 +17,11 @@ extension Compiler {
     case .within(let within): post(within)
     case .calendar(let rule): try post(rule)
     case .stateFunction(let function): try post(function)
+    case .condition(let condition): try post(formula(of: condition))
+    case .allDifferent(let constraint): try postAllDifferent(views(of: constraint.expressions))
+    case .table(let table): try post(table)
+    case .circuit(let circuit): try post(circuit)
+    case .automaton(let automaton): try post(automaton)
     }
   }
 

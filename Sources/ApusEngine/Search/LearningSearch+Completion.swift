@@ -35,6 +35,9 @@ extension LearningSearch {
     for work in compilation.works where !work.isSatisfiedByLowerBounds(compilation.core) {
       candidates += [work.points.start, work.points.end] + [work.amount].compactMap(\.self)
     }
+    for propagator in compilation.integerPropagators {
+      candidates.append(contentsOf: propagator.unsettled(in: compilation.core))
+    }
     return fixEarliest(of: candidates) ?? .solution
   }
 

@@ -76,6 +76,7 @@ extension ModelData: Codable {
   private var requiredVersion: Int {
     max(
       objectives.count > 1 || objective?.name != nil ? 3 : 1,
+      objectives.lazy.map(\.expression.formatVersion).max() ?? 1,
       constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1)
   }
 }

@@ -25,7 +25,9 @@ extension Project {
         lags.append(lag)
         longest[Int(precedence.before)] = Swift.max(longest[Int(precedence.before)], Int(lag))
       case .usage, .noOverlap: break
-      case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return nil
+      case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition, .allDifferent,
+        .table, .circuit, .automaton:
+        return nil
       case .calendar, .stateFunction: return nil
       }
     }
@@ -62,7 +64,7 @@ extension Project {
         ends.append(end)
       }
       return areLast(ends)
-    case .integer, .start, .end, .length:
+    case .integer, .start, .end, .length, .truth, .product, .quotient, .remainder, .element:
       return end(in: objective.expression).map { areLast([$0]) } ?? false
     }
   }

@@ -19,6 +19,8 @@ struct CoreSolutions {
     case fit(FitPropagator)
     case extent(ExtentPropagator)
     case work(WorkPropagator)
+    /// A product, values that differ, or a circuit.
+    case integer(Propagator)
   }
 
   private(set) var all: [Assignment] = []
@@ -91,6 +93,9 @@ struct CoreSolutions {
     for work in compilation.works {
       found.append(add(.work(work), [work.points.start, work.points.end, work.amount ?? 0]))
     }
+    for propagator in compilation.integerPropagators {
+      found.append(add(.integer(propagator), views(of: propagator).map(\.variable)))
+    }
     for (index, condition) in found { conditions[index].append(condition) }
   }
 
@@ -157,6 +162,31 @@ struct CoreSolutions {
       let amount = work.amount.flatMap { values[Int($0)] }
       return work.holds(
         start, end, amount.map { Int($0)...Int($0) } ?? Int(work.range.lowerBound)...Int(work.range.upperBound))
+    case .integer(let propagator): return holds(propagator)
+    }
+  }
+
+  private func views(of propagator: Propagator) -> [IntegerView] {
+    switch propagator {
+    case let product as ProductPropagator: product.views
+    case let different as AllDifferentPropagator: different.views[0]
+    case let circuit as CircuitPropagator: circuit.successors
+    default: preconditionFailure("\(type(of: propagator)) has no meaning here")
+    }
+  }
+
+  private func holds(_ propagator: Propagator) -> Bool {
+    let found = views(of: propagator).compactMap { view in value(view.signed, values).map { $0 + Int64(view.offset) } }
+    switch propagator {
+    case is ProductPropagator: return found[0] == found[1] * found[2]
+    case is AllDifferentPropagator: return Set(found).count == found.count
+    default:
+      let circuit = propagator as? CircuitPropagator
+      let nodes = found.indices.filter { circuit?.allowsSkipping == false || found[$0] != Int64($0) }
+      guard var node = nodes.first else { return true }
+      var visited: Set<Int> = []
+      while visited.insert(node).inserted { node = Int(found[node]) }
+      return node == nodes[0] && visited == Set(nodes)
     }
   }
 
