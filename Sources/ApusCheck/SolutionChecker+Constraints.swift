@@ -15,6 +15,8 @@ extension SolutionChecker {
     case .sameOrder(let lists): check(lists, place, evaluator, &found)
     case .pack(let pack): check(pack, place, evaluator, &found)
     case .within(let within): check(within, place, evaluator, &found)
+    case .calendar(let rule): check(rule, place, evaluator, &found)
+    case .stateFunction(let function): check(function, place, evaluator, &found)
     case .condition(let condition): check(condition, place, evaluator, &found)
     case .allDifferent(let constraint): check(constraint, place, evaluator, &found)
     case .table(let table): check(table, place, evaluator, &found)

@@ -13,7 +13,7 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
     /// A constraint of this kind does not hold.
     case precedence, noOverlap, linear, clause, usage, reservoir, alternative, span, sameOrder, pack, within
     /// A constraint of this kind does not hold.
-    case condition, allDifferent, table, circuit, automaton
+    case condition, allDifferent, table, circuit, automaton, calendar, stateFunction
     /// A divisor is 0, or the place of an element is outside its list.
     case undefined
     /// The value of an expression leaves 64 bits, so that nothing can be said about it.

@@ -70,6 +70,8 @@ struct Linearizer {
     case .sameOrder(let lists): try post(lists)
     case .pack(let pack): try post(pack)
     case .within(let within): try post(within)
+    case .calendar(let rule): try post(rule)
+    case .stateFunction(let function): try post(function)
     case .condition: throw noForm("a condition")
     case .allDifferent: throw noForm("an AllDifferent")
     case .table: throw noForm("a Table")

@@ -51,6 +51,7 @@ enum RegularHorizon {
       case .sameOrder(let lists): (lists.first + lists.second).forEach(keepApart)
       case .clause, .alternative, .span: break
       case .pack, .within, .condition, .allDifferent, .table, .circuit, .automaton: return nil
+      case .calendar, .stateFunction: return nil
       }
     }
     /// Of two points in order, one may have to be a tick later.

@@ -88,6 +88,7 @@ struct TimeWindows {
     case .noOverlap, .linear, .clause, .usage, .reservoir, .sameOrder, .pack, .within, .condition, .allDifferent,
       .table, .circuit, .automaton:
       break
+    case .calendar, .stateFunction: break
     }
   }
 

@@ -89,7 +89,7 @@ extension ModelData {
     try validateTime(setup.origin, "the initial setup", name)
   }
 
-  private func validateTime(_ time: Int, _ what: String, _ name: () -> String) throws(ModelError) {
+  func validateTime(_ time: Int, _ what: String, _ name: () -> String) throws(ModelError) {
     guard time.magnitude <= IntervalDomain.horizon.magnitude else {
       throw ModelError(name(), "\(what) from \(time); times lie within ±\(IntervalDomain.horizon)")
     }

@@ -43,6 +43,8 @@ extension ModelData {
     case .within(let within):
       try validateInteger(within.variable, name)
       try validate(within.literal, name)
+    case .calendar(let rule): try validate(rule, name)
+    case .stateFunction(let function): try validate(function, name)
     case .condition(let condition): try validate(condition, name)
     case .allDifferent(let constraint): for expression in constraint.expressions { try validate(expression, name) }
     case .table(let table): try validate(table, name)

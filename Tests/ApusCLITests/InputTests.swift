@@ -17,7 +17,8 @@ import Testing
     ("brace", Array("{".utf8)), ("array", Array("[1,2]".utf8)), ("other object", Array("{\"a\":1}".utf8)),
     ("solution", Array("{\"format\":\"apus-solution\",\"version\":1,\"status\":\"unknown\"}".utf8)),
     ("deep", Array(String(repeating: "{\"a\":", count: 5000).utf8)),
-    ("future model", Array("{\"format\":\"apus-model\",\"version\":4}".utf8)),
+    ("future model", Array("{\"format\":\"apus-model\",\"version\":1000}".utf8)),
+    ("calendar", Array("{\"format\":\"apus-model\",\"version\":4,\"calendars\":[{\"period\":-1}]}".utf8)),
     (
       "later kind",
       Array(

@@ -101,6 +101,7 @@ func isSolution(_ solution: Solution, of data: ModelData) -> Bool {
       .allDifferent,
       .table, .circuit, .automaton:
       return true
+    case .calendar, .stateFunction: return true
     }
   }
 }

@@ -77,7 +77,7 @@ struct EnumerationPlan {
     case .pack, .within:
       // Over integers, which all come before the intervals.
       checks[max(0, integerCount - 1)].append(.condition(condition))
-    case .sequence, .usage, .reservoir, .alternative, .span, .sameOrder:
+    case .sequence, .usage, .reservoir, .alternative, .span, .sameOrder, .calendar, .stateFunction:
       guard let last = condition.intervals.max() else { return checksBeforehand.append(condition) }
       checks[integerCount + last].append(.condition(condition))
     }

@@ -12,6 +12,8 @@ extension RandomModel {
     case .sameOrder: .sameOrder(sameOrder())
     case .pack: .pack(pack())
     case .within: .within(within())
+    case .calendar: .calendar(calendarRule())
+    case .stateFunction: .stateFunction(stateFunction())
     case .logic: .condition(condition(depth: 2))
     case .function: function()
     case .allDifferent: .allDifferent(AllDifferent(smallExpressions(2...4)))

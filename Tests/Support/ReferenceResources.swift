@@ -102,6 +102,8 @@ extension ReferenceSemantics.Condition {
     case .reservoir(let reservoir): reservoir.intervals.map { Int($0) }
     case .alternative(let main, let members), .span(let main, let members): [main] + members
     case .sameOrder(let first, let second): first + second
+    case .calendar(let rule): [Int(rule.interval)]
+    case .stateFunction(let function): function.intervals.map { Int($0) }
     }
   }
 }

@@ -4,7 +4,7 @@ import ApusModel
 ///
 /// Slots: the integers, then the start, end and length of every interval (0 where it is absent), then the makespan.
 /// It shares no code with the checker or a solver, and traps where a value leaves 64 bits: random models stay far from that.
-struct ReferenceSemantics {
+public struct ReferenceSemantics {
   struct Expression {
     struct Term {
       var coefficient: Int
@@ -39,6 +39,8 @@ struct ReferenceSemantics {
     case sameOrder([Int], [Int])
     case pack(Pack)
     case within(Within)
+    case calendar(CalendarRule)
+    case stateFunction(StateFunction)
     case among(Expression, [ClosedRange<Int>])
     case all([Condition])
     case any([Condition])
@@ -84,6 +86,8 @@ struct ReferenceSemantics {
     case .sameOrder(let lists): return .sameOrder(lists.first.map { Int($0) }, lists.second.map { Int($0) })
     case .pack(let pack): return .pack(pack)
     case .within(let within): return .within(within)
+    case .calendar(let rule): return .calendar(rule)
+    case .stateFunction(let function): return .stateFunction(function)
     case .condition(let condition): return self.condition(condition)
     case .allDifferent(let constraint): return .allDifferent(constraint.expressions.map(expression))
     case .table(let table):
@@ -202,6 +206,8 @@ struct ReferenceSemantics {
     case .sameOrder(let first, let second): return holdsSameOrder(first, second)
     case .pack(let pack): return holdsPack(pack)
     case .within(let within): return holds(within.literal) == within.range.contains(values[Int(within.variable)])
+    case .calendar(let rule): return holdsCalendar(rule)
+    case .stateFunction(let function): return holdsStates(function)
     case .among(let expression, let ranges): return value(expression).map { value in ranges.contains { $0 ~= value } }
     case .all(let parts): return truths(parts).map { !$0.contains(false) }
     case .any(let parts): return truths(parts).map { $0.contains(true) }

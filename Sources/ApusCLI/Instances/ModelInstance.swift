@@ -126,7 +126,7 @@ struct ModelInstance: ProblemInstance {
       case .noOverlap: .overlap
       case .objective: .objective
       case .model, .shape, .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within,
-        .condition, .allDifferent, .table, .circuit, .automaton, .undefined, .overflow:
+        .condition, .allDifferent, .table, .circuit, .automaton, .calendar, .stateFunction, .undefined, .overflow:
         .constraint
       }
     return FamilyViolation(kind, amount: violation.amount, violation.description)

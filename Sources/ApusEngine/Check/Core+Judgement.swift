@@ -99,6 +99,7 @@ extension Core {
       if propagator is CumulativePropagator, let rule = CumulativePropagator.Rule(rawValue: reason.a & 3) {
         return "cumulative \(rule)"
       }
+      if propagator is WorkPropagator, let rule = WorkPropagator.Rule(rawValue: reason.a) { return "work \(rule)" }
       return "\(type(of: propagator))"
     }
   }

@@ -11,6 +11,9 @@ struct Compilation: ~Copyable {
   var reservoirs: [ReservoirPropagator] = []
   var linears: [LinearPropagator] = []
   var maxima: [MaximumPropagator] = []
+  var fits: [FitPropagator] = []
+  var extents: [ExtentPropagator] = []
+  var works: [WorkPropagator] = []
   /// Products, circuits and the like: they say themselves what is not settled (``Propagator/unsettled(in:)``).
   var integerPropagators: [Propagator] = []
   /// False where posting alone has shown that there is no solution.

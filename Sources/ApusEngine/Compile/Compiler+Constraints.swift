@@ -15,6 +15,8 @@ extension Compiler {
     case .sameOrder(let lists): sameOrders.append((culprit, lists))
     case .pack(let pack): try post(pack)
     case .within(let within): post(within)
+    case .calendar(let rule): try post(rule)
+    case .stateFunction(let function): try post(function)
     case .condition(let condition): try post(formula(of: condition))
     case .allDifferent(let constraint): try postAllDifferent(views(of: constraint.expressions))
     case .table(let table): try post(table)

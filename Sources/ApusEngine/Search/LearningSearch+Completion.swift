@@ -5,7 +5,8 @@ extension LearningSearch {
   ///
   /// Difference edges are, because the lower bounds are their least solution. What is not decides further: two tasks of a long
   /// resource that still overlap are given a Boolean at the root, or, while there is no schedule to learn from, the earliest task
-  /// is started; a resource that is overloaded has a task started; a sum, maximum or reservoir that fails has a variable fixed.
+  /// is started; a resource that is overloaded has a task started; a sum, maximum, reservoir or
+  /// work that fails has a variable fixed.
   mutating func complete() -> Step {
     var missing: [TaskPair] = []
     for (number, noOverlap) in compilation.noOverlaps.enumerated() where !noOverlap.pairs.isEager {
@@ -30,6 +31,9 @@ extension LearningSearch {
     }
     for reservoir in compilation.reservoirs where !reservoir.isSatisfiedByLowerBounds(compilation.core) {
       candidates.append(contentsOf: reservoir.presentVariables(compilation.core))
+    }
+    for work in compilation.works where !work.isSatisfiedByLowerBounds(compilation.core) {
+      candidates += [work.points.start, work.points.end] + [work.amount].compactMap(\.self)
     }
     for propagator in compilation.integerPropagators {
       candidates.append(contentsOf: propagator.unsettled(in: compilation.core))

@@ -1,12 +1,19 @@
 /// A constraint: an object whose only key is its kind.
 struct CodedConstraint: Codable {
   var constraint: Constraint
+  /// A rule that is written with the place of its calendar, until that is known.
+  var calendarRule: CodedCalendarRule?
+  private var calendars: [WorkCalendar: Int] = [:]
 
-  init(_ constraint: Constraint) { self.constraint = constraint }
+  init(_ constraint: Constraint, _ calendars: [WorkCalendar: Int] = [:]) {
+    self.constraint = constraint
+    self.calendars = calendars
+  }
 
   private static let kinds = [
     "precedence", "noOverlap", "linear", "clause", "usage", "reservoir", "alternative", "span", "sameOrder",
-    "pack", "within", "condition", "allDifferent", "table", "circuit", "automaton",
+    "pack", "within", "condition", "allDifferent", "table", "circuit", "automaton", "calendar",
+    "stateFunction",
   ]
 
   init(from decoder: any Decoder) throws {
@@ -23,6 +30,10 @@ struct CodedConstraint: Codable {
     case "span": constraint = .span(try Span(coded: inner))
     case "sameOrder": constraint = .sameOrder(try SameOrder(coded: inner))
     case "pack": constraint = .pack(try Pack(coded: inner))
+    case "calendar":
+      let rule = try CodedCalendarRule(coded: inner)
+      (constraint, calendarRule) = (.calendar(CalendarRule(interval: rule.interval, .windows(WindowList([])))), rule)
+    case "stateFunction": constraint = .stateFunction(try StateFunction(coded: inner))
     case "within": constraint = .within(try Within(coded: inner))
     case "condition": constraint = .condition(try CodedCondition(from: inner).condition)
     case "allDifferent": constraint = .allDifferent(AllDifferent(try [CodedExpression](from: inner).map(\.expression)))
@@ -50,6 +61,8 @@ struct CodedConstraint: Codable {
     case .sameOrder(let lists): try object.encode([lists.first, lists.second], forKey: "sameOrder")
     case .pack(let pack): try pack.encode(to: object.superEncoder(forKey: "pack"))
     case .within(let within): try within.encode(to: object.superEncoder(forKey: "within"))
+    case .calendar(let rule): try rule.encode(to: object.superEncoder(forKey: "calendar"), calendars)
+    case .stateFunction(let function): try function.encode(to: object.superEncoder(forKey: "stateFunction"))
     case .condition(let condition): try object.encode(CodedCondition(condition), forKey: "condition")
     case .allDifferent(let constraint):
       try object.encode(constraint.expressions.map(CodedExpression.init), forKey: "allDifferent")
@@ -67,6 +80,7 @@ struct CodedConstraint: Codable {
     case .noOverlap(let noOverlap): noOverlap.setup == nil ? 1 : 2
     case .usage, .reservoir, .alternative, .span, .sameOrder: 2
     case .pack, .within: 3
+    case .calendar, .stateFunction: 4
     case .condition, .allDifferent, .table, .circuit, .automaton: 4
     }
   }

@@ -23,7 +23,7 @@ extension NoOverlap {
 }
 
 /// Setup times: `{"types": [0, 1], "times": [[0, 5], [3, 0]], "initial": [2, 4], "from": 6}`.
-private struct CodedSetup: Codable {
+struct CodedSetup: Codable {
   var setup: SetupTimes
 
   init(_ setup: SetupTimes) { self.setup = setup }

@@ -8,7 +8,8 @@ extension ModelData: Codable {
   /// - Throws: a `DecodingError` that says where, what is wrong and what was expected.
   public init(from decoder: any Decoder) throws {
     let object = try decoder.object(
-      "a model", keys: ["format", "version", "name", "integers", "intervals", "groups", "objective", "objectives"])
+      "a model",
+      keys: ["format", "version", "name", "integers", "intervals", "calendars", "groups", "objective", "objectives"])
     let format = try object.decode(String.self, forKey: "format")
     guard format == "apus-model" else {
       throw decoder.malformed("the format is \"\(format)\"; expected \"apus-model\"")
@@ -24,8 +25,12 @@ extension ModelData: Codable {
     for interval in try object.decodeIfPresent([CodedInterval].self, forKey: "intervals") ?? [] {
       addInterval(interval.domain, name: interval.name)
     }
+    let calendars = try object.decodeIfPresent([CodedCalendar].self, forKey: "calendars")?.map(\.calendar)
+    if calendars != nil, version < 4 {
+      throw decoder.malformed("the version is \(version), but calendars are of version 4")
+    }
     for group in try object.decodeIfPresent([CodedGroup].self, forKey: "groups") ?? [] {
-      addGroup(group.name, group.constraints)
+      addGroup(group.name, try group.constraints.map { try $0.constraint(calendars ?? [], decoder) })
     }
     objective = try object.decodeIfPresent(CodedObjective.self, forKey: "objective")?.objective
     if let levels = try object.decodeIfPresent([CodedObjective].self, forKey: "objectives") {
@@ -53,7 +58,12 @@ extension ModelData: Codable {
     if !integers.isEmpty { try object.encode(integers, forKey: "integers") }
     let intervals = intervals.enumerated().map { CodedInterval(name: givenName(ofInterval: $0), domain: $1) }
     if !intervals.isEmpty { try object.encode(intervals, forKey: "intervals") }
-    let groups = groups.map { CodedGroup(name: $0.name, constraints: Array(constraints[$0.members])) }
+    let calendars = calendars
+    if !calendars.isEmpty { try object.encode(calendars.map(CodedCalendar.init), forKey: "calendars") }
+    let places = Dictionary(uniqueKeysWithValues: zip(calendars, calendars.indices))
+    let groups = groups.map { group in
+      CodedGroup(name: group.name, constraints: constraints[group.members].map { CodedConstraint($0, places) })
+    }
     if !groups.isEmpty { try object.encode(groups, forKey: "groups") }
     if objectives.count > 1 || objective?.name != nil {
       try object.encode(objectives.map(CodedObjective.init), forKey: "objectives")
@@ -82,9 +92,9 @@ extension Model: Codable {
 /// A group: `{"name": "machines", "constraints": [...]}`.
 private struct CodedGroup: Codable {
   var name: String
-  var constraints: [Constraint]
+  var constraints: [CodedConstraint]
 
-  init(name: String, constraints: [Constraint]) {
+  init(name: String, constraints: [CodedConstraint]) {
     self.name = name
     self.constraints = constraints
   }
@@ -92,13 +102,13 @@ private struct CodedGroup: Codable {
   init(from decoder: any Decoder) throws {
     let object = try decoder.object("a group", keys: ["name", "constraints"])
     name = try object.decodeIfPresent(String.self, forKey: "name") ?? ""
-    constraints = try object.decode([CodedConstraint].self, forKey: "constraints").map(\.constraint)
+    constraints = try object.decode([CodedConstraint].self, forKey: "constraints")
   }
 
   func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: FormatKey.self)
     if !name.isEmpty { try object.encode(name, forKey: "name") }
-    try object.encode(constraints.map(CodedConstraint.init), forKey: "constraints")
+    try object.encode(constraints, forKey: "constraints")
   }
 }
 

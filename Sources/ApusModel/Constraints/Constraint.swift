@@ -25,6 +25,10 @@ public enum Constraint: Sendable {
   indirect case pack(Pack)
   /// A literal that says whether a variable's value lies in a range.
   indirect case within(Within)
+  /// What a calendar asks of an interval. Boxed as well.
+  indirect case calendar(CalendarRule)
+  /// A setting that intervals of one state share.
+  case stateFunction(StateFunction)
   /// A statement of logic that is none of the simpler kinds. Boxed as well.
   indirect case condition(Condition)
   /// Expressions of which no two have the same value.

@@ -17,11 +17,25 @@ extension ModelText {
     case .within(let within):
       "\(literal(within.literal)) exactly where \(model.nameOfInteger(Int(within.variable))) is in "
         + "\(within.range.lowerBound)...\(within.range.upperBound)"
+    case .calendar(let rule): text(rule)
+    case .stateFunction(let function): "\(names(function.intervals)) apart, or in one state"
     case .condition(let condition): text(condition)
     case .allDifferent(let constraint): "\(expressions(constraint.expressions)) all different"
     case .table(let table): "(\(expressions(table.columns))) is one of \(table.rowCount) rows"
     case .circuit(let circuit): "\(expressions(circuit.successors)) are the arcs of one circuit"
     case .automaton(let automaton): "an automaton accepts \(expressions(automaton.expressions))"
+    }
+  }
+
+  private func text(_ rule: CalendarRule) -> String {
+    let name = name(rule.interval)
+    return switch rule.rule {
+    case .start: "\(name) starts in working time"
+    case .end: "\(name) ends in working time"
+    case .extent: "\(name) is in working time throughout"
+    case .work(.range(let ticks), _): "\(name) is \(range(ticks)) ticks of work in working time"
+    case .work(.integer(let index), _): "\(name) is \(model.nameOfInteger(Int(index))) ticks of work in working time"
+    case .windows: "\(name) is within one of its windows"
     }
   }
 

@@ -188,6 +188,7 @@ private struct FlexibleParts {
       case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within, .condition, .allDifferent, .table,
         .circuit, .automaton:
         return false
+      case .calendar, .stateFunction: return false
       }
     }
     return true

@@ -28,6 +28,7 @@ extension Project {
       case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition, .allDifferent,
         .table, .circuit, .automaton:
         return nil
+      case .calendar, .stateFunction: return nil
       }
     }
     guard let times = FixedTimes(data.intervals, lags: longest.reduce(0, +)), times.deadlineCount == 0 else {

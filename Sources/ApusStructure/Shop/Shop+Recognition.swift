@@ -27,6 +27,7 @@ extension Shop {
       case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition,
         .allDifferent, .table, .circuit, .automaton:
         leftOut.append(index)
+      case .calendar, .stateFunction: leftOut.append(index)
       }
     }
     var names = data.names(ofConstraints: leftOut.sorted())

@@ -145,6 +145,7 @@ struct TaskGraphParts {
       case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within, .condition, .allDifferent, .table,
         .circuit, .automaton:
         return false
+      case .calendar, .stateFunction: return false
       }
     }
     delays.start = [Int32](repeating: -1, count: before.count)

@@ -16,6 +16,9 @@ struct CoreSolutions {
     case maximum(MaximumPropagator)
     case usage(CumulativePropagator)
     case reservoir(ReservoirPropagator)
+    case fit(FitPropagator)
+    case extent(ExtentPropagator)
+    case work(WorkPropagator)
     /// A product, values that differ, or a circuit.
     case integer(Propagator)
   }
@@ -85,6 +88,11 @@ struct CoreSolutions {
       }
       found.append(add(.reservoir(reservoir), variables))
     }
+    for fit in compilation.fits { found.append(add(.fit(fit), [fit.variable])) }
+    for extent in compilation.extents { found.append(add(.extent(extent), [extent.points.start, extent.points.end])) }
+    for work in compilation.works {
+      found.append(add(.work(work), [work.points.start, work.points.end, work.amount ?? 0]))
+    }
     for propagator in compilation.integerPropagators {
       found.append(add(.integer(propagator), views(of: propagator).map(\.variable)))
     }
@@ -142,6 +150,18 @@ struct CoreSolutions {
       return arguments.max() == value(maximum.result, values)
     case .usage(let cumulative): return isWithinCapacity(cumulative)
     case .reservoir(let reservoir): return isWithinLimit(reservoir)
+    case .fit(let fit): return values[Int(fit.variable)].map { fit.fits.hold(at: Int($0)) } ?? true
+    case .extent(let extent):
+      guard let (start, end) = span(extent.points) else { return true }
+      switch extent.source {
+      case .calendar(let calendar): return (start..<max(start, end)).allSatisfy { calendar.isWorking(at: $0) }
+      case .windows(let list): return list.windows.contains { $0.lowerBound <= start && end <= $0.upperBound }
+      }
+    case .work(let work):
+      guard let (start, end) = span(work.points) else { return true }
+      let amount = work.amount.flatMap { values[Int($0)] }
+      return work.holds(
+        start, end, amount.map { Int($0)...Int($0) } ?? Int(work.range.lowerBound)...Int(work.range.upperBound))
     case .integer(let propagator): return holds(propagator)
     }
   }
@@ -168,6 +188,11 @@ struct CoreSolutions {
       while visited.insert(node).inserted { node = Int(found[node]) }
       return node == nodes[0] && visited == Set(nodes)
     }
+  }
+
+  private func span(_ points: IntervalVariables) -> (start: Int, end: Int)? {
+    guard let start = values[Int(points.start)], let end = values[Int(points.end)] else { return nil }
+    return (Int(start), Int(end + points.endOffset))
   }
 
   /// Whether the demands add up to no more than the capacity, at every tick where usage can rise or the capacity changes.

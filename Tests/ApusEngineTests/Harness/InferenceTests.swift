@@ -72,6 +72,15 @@ import Testing
     }
   }
 
+  @Test func everyInferenceOnATightCalendarIsImpliedByItsPremises() throws {
+    let tally = try tally(0..<4_000, "tight calendars") { TightCalendar.data(seed: $0) }
+    #expect(tally.withSolutions > 1_000)
+    let rules = ["endUp", "startDown", "endDown", "startUp", "amountUp", "amountDown", "settleUp", "settleDown"]
+    for rule in rules.map({ "work \($0)" }) + ["FitPropagator", "ExtentPropagator"] {
+      #expect(tally.judged[rule, default: 0] > 100, "\(rule)")
+    }
+  }
+
   private struct Tally {
     var judged: [String: Int] = [:]
     var tried: [String: Int] = [:]

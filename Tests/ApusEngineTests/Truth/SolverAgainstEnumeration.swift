@@ -45,6 +45,10 @@ import Testing
     for seed in 0..<3_000 { try solve(TightReservoir.data(seed: seed, tasks: 2...4), seed, checked: seed % 2 == 0) }
   }
 
+  @Test func tightCalendarsAreSolvedToTheTruth() throws {
+    for seed in 0..<4_000 { try solve(TightCalendar.data(seed: seed), seed, checked: seed % 2 == 0) }
+  }
+
   /// Solves to the end and compares. Where inferences are checked, an optimal solution must satisfy every clause that is learned until
   /// a solution as good as it is found.
   private func solve(_ model: ModelData, _ seed: Int, checked: Bool) throws {

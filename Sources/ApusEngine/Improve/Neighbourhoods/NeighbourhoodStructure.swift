@@ -101,6 +101,10 @@ private struct ConstraintMembers {
     case .within(let within):
       add(intervalCount + within.variable)
       if let variable = within.literal.variable { add(intervalCount + Int32(variable)) }
+    case .calendar(let rule):
+      add(rule.interval)
+      if case .work(.integer(let index), _) = rule.rule { add(intervalCount + index) }
+    case .stateFunction(let function): for interval in function.intervals { add(interval) }
     case .condition(let condition): condition.forEachVariable { add($0) }
     case .allDifferent(let constraint): for expression in constraint.expressions { add(expression) }
     case .table(let table): for expression in table.columns { add(expression) }

@@ -16,6 +16,7 @@ enum RegularModel {
         case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition,
           .allDifferent, .table, .circuit, .automaton:
           false
+        case .calendar, .stateFunction: false
         }
       }
   }
