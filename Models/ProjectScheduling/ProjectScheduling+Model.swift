@@ -28,10 +28,10 @@ extension ProjectScheduling {
         to: mains[precedence.after], from: precedence.source == .end ? .end : .start, to: .start, lag: precedence.lag)
     }
     require("modes", of: model, tasks.filter { $0.modes.count > 1 }) { task in
-      Alternative(mains[task.id], of: runs[task.id]).constraint
+      Alternative(mains[task.id], of: runs[task.id])
     }
     require("renewable resources", of: model, Array(renewables.enumerated())) { resource, capacity in
-      Usage(pulses(of: resource, mains, runs), capacity: capacity).constraint
+      Usage(pulses(of: resource, mains, runs), capacity: capacity)
     }
     require("nonrenewable resources", of: model, Array(nonrenewables.enumerated())) { resource, capacity in
       consumption(of: resource, runs) <= capacity
@@ -43,18 +43,18 @@ extension ProjectScheduling {
         ]
       }
       // The language's reservoir, not the instance's.
-      return ApusModel.Reservoir(steps.filter { $0.amount != 0 }, initial: reservoir.initial, minimum: 0).constraint
+      return ApusModel.Reservoir(steps.filter { $0.amount != 0 }, initial: reservoir.initial, minimum: 0)
     }
     model.minimize(.makespan)
     return model
   }
 
   /// A group with a constraint for each element, or none where there are no elements.
-  private func require<Element>(
-    _ group: String, of model: Model, _ elements: [Element], _ constraint: (Element) -> Constraint
+  private func require<Element, Kind: ConstraintKind>(
+    _ group: String, of model: Model, _ elements: [Element], _ constraint: (Element) -> Kind
   ) {
     guard !elements.isEmpty else { return }
-    model.require(group) { elements.map(constraint) }
+    model.require(group) { elements.map { constraint($0).constraint } }
   }
 
   /// What uses a renewable resource: the task, where all its modes need the same, otherwise its modes.

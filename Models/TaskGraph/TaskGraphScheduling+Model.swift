@@ -56,9 +56,9 @@ extension TaskGraphScheduling {
   }
 
   /// A precedence for each pair of processors between which the data of an arc take time.
-  private func delayed(_ arc: Arc, _ runs: [[Interval?]]) -> [Constraint] {
+  private func delayed(_ arc: Arc, _ runs: [[Interval?]]) -> [Condition] {
     guard arc.volume > 0 else { return [] }
-    var result: [Constraint] = []
+    var result: [Condition] = []
     for (source, before) in runs[arc.before].enumerated() {
       guard let before else { continue }
       for (target, after) in runs[arc.after].enumerated() {

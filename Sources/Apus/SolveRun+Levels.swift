@@ -33,7 +33,7 @@ extension SolveRun {
       guard let value = found.value(of: objective.expression) else { break }
       rest.addGroup(
         objective.name ?? "level \(index + 1)",
-        [objective.sense == .maximize ? objective.expression >= value : objective.expression <= value])
+        (objective.sense == .maximize ? objective.expression >= value : objective.expression <= value).constraints)
     }
     levelRun.withLock { $0 = nil }
     let report = report(of: reports, solution)

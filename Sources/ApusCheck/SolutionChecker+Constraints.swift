@@ -15,6 +15,11 @@ extension SolutionChecker {
     case .sameOrder(let lists): check(lists, place, evaluator, &found)
     case .pack(let pack): check(pack, place, evaluator, &found)
     case .within(let within): check(within, place, evaluator, &found)
+    case .condition(let condition): check(condition, place, evaluator, &found)
+    case .allDifferent(let constraint): check(constraint, place, evaluator, &found)
+    case .table(let table): check(table, place, evaluator, &found)
+    case .circuit(let circuit): check(circuit, place, evaluator, &found)
+    case .automaton(let automaton): check(automaton, place, evaluator, &found)
     }
   }
 
@@ -23,7 +28,7 @@ extension SolutionChecker {
   ) {
     guard let before = evaluator.span(precedence.before), let after = evaluator.span(precedence.after) else { return }
     let earliest = Int128(before.time(of: precedence.source)) + Int128(precedence.lag)
-    let short = earliest - Int128(after.time(of: precedence.target))
+    let short = evaluator.shortfall(of: precedence)
     guard short > 0 else { return }
     let (first, second) = (Int(precedence.before), Int(precedence.after))
     found.append(
@@ -34,13 +39,7 @@ extension SolutionChecker {
   }
 
   private func check(_ linear: Linear, _ place: Place, _ evaluator: Evaluator, _ found: inout [Violation]) {
-    guard let value = evaluator.value(of: linear.expression) else {
-      found.append(
-        violation(
-          .overflow, at: place, members: members(of: linear.expression), amount: .max,
-          "the value of the expression does not fit in 64 bits"))
-      return
-    }
+    guard let value = value(of: linear.expression, place, evaluator, &found) else { return }
     let (holds, relation) =
       switch linear.relation {
       case .atMost: (value <= 0, "at most 0")
@@ -49,7 +48,7 @@ extension SolutionChecker {
     guard !holds else { return }
     found.append(
       violation(
-        .linear, at: place, members: members(of: linear.expression), amount: distance(from: 0, to: value),
+        .linear, at: place, members: members(of: [linear.expression]), amount: distance(from: 0, to: value),
         "left side minus right side must be \(relation), but is \(value)"))
   }
 
@@ -70,27 +69,52 @@ extension SolutionChecker {
 
   func ticks(_ count: Int) -> String { "\(count) \(count.magnitude == 1 ? "tick" : "ticks")" }
 
-  /// The variables that occur in the expression, each once, in order of occurrence.
-  private func members(of expression: IntegerExpression) -> [Violation.Member] {
+  /// The value of an expression; where it has none, that is reported.
+  func value(
+    of expression: IntegerExpression, _ place: Place, _ evaluator: Evaluator, _ found: inout [Violation]
+  ) -> Int? {
+    do { return try evaluator.value(of: expression) } catch {
+      found.append(noValue(error, place, members: members(of: [expression])))
+      return nil
+    }
+  }
+
+  /// The values of expressions; where one has none, that is reported.
+  func values(
+    of expressions: [IntegerExpression], _ place: Place, _ evaluator: Evaluator, _ found: inout [Violation]
+  ) -> [Int]? {
+    var result: [Int] = []
+    for expression in expressions {
+      guard let value = value(of: expression, place, evaluator, &found) else { return nil }
+      result.append(value)
+    }
+    return result
+  }
+
+  func noValue(_ failure: Evaluator.Failure, _ place: Place, members: [Violation.Member]) -> Violation {
+    violation(kind(of: failure), at: place, members: members, amount: .max, "\(failure)")
+  }
+
+  func kind(of failure: Evaluator.Failure) -> Violation.Kind {
+    switch failure {
+    case .overflow: .overflow
+    case .place, .divisor: .undefined
+    }
+  }
+
+  /// The variables that occur in expressions and conditions, each once, in order of occurrence.
+  func members(of expressions: [IntegerExpression], _ conditions: [Condition] = []) -> [Violation.Member] {
     var seen: Set<Violation.Member> = []
     var result: [Violation.Member] = []
     func add(_ member: Violation.Member) { if seen.insert(member).inserted { result.append(member) } }
-    func visit(_ expression: IntegerExpression) {
-      for term in expression.terms {
-        switch term.operand {
-        case .integer(let index): add(member(integer: Int(index)))
-        case .start(let index), .end(let index), .length(let index): add(member(interval: Int(index)))
-        case .makespan: break
-        case .maximum(let arguments): arguments.forEach(visit)
-        }
+    func visit(_ variable: ModelVariable) {
+      switch variable {
+      case .integer(let index): add(member(integer: Int(index)))
+      case .interval(let index): add(member(interval: Int(index)))
       }
     }
-    visit(expression)
+    for expression in expressions { expression.forEachVariable(visit) }
+    for condition in conditions { condition.forEachVariable(visit) }
     return result
   }
-}
-
-extension Solution.Span {
-  /// The start or the end.
-  func time(of point: Precedence.Point) -> Int { point == .start ? start : end }
 }

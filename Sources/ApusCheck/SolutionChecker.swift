@@ -38,7 +38,7 @@ public struct SolutionChecker: Sendable {
   public func violations(of solution: Solution, claiming objective: Int? = nil) -> [Violation] {
     if let violation = refusal ?? mismatch(solution) { return [violation] }
     var found: [Violation] = []
-    let evaluator = Evaluator(solution)
+    let evaluator = Evaluator(solution, makespan: Evaluator.makespan(of: solution))
     checkDomains(evaluator, &found)
     for group in model.groups {
       for index in group.members { check(Place(index, group), evaluator, &found) }
@@ -65,8 +65,9 @@ public struct SolutionChecker: Sendable {
       }
       return
     }
-    guard let value = evaluator.value(of: objective.expression) else {
-      found.append(Violation(.overflow, amount: .max, "the value of the objective does not fit in 64 bits"))
+    let value: Int
+    do { value = try evaluator.value(of: objective.expression) } catch {
+      found.append(Violation(kind(of: error), amount: .max, "the objective has no value: \(error)"))
       return
     }
     guard let claimed, claimed != value else { return }

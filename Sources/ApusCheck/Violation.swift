@@ -12,6 +12,10 @@ public struct Violation: Sendable, Hashable, Codable, CustomStringConvertible {
     case presence
     /// A constraint of this kind does not hold.
     case precedence, noOverlap, linear, clause, usage, reservoir, alternative, span, sameOrder, pack, within
+    /// A constraint of this kind does not hold.
+    case condition, allDifferent, table, circuit, automaton
+    /// A divisor is 0, or the place of an element is outside its list.
+    case undefined
     /// The value of an expression leaves 64 bits, so that nothing can be said about it.
     case overflow
     /// The objective is not what was claimed.

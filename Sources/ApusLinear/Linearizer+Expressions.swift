@@ -62,6 +62,10 @@ extension Linearizer {
       case .length(let index): operand = times[Int(index)].length
       case .makespan: operand = try makespan(side)
       case .maximum(let arguments): operand = try maximum(of: arguments, side)
+      case .truth: throw noForm("a condition in an expression")
+      case .product: throw noForm("a product")
+      case .quotient, .remainder: throw noForm("a division")
+      case .element: throw noForm("an element")
       }
       sum += Int128(term.coefficient) * operand
     }

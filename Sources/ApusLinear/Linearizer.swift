@@ -70,7 +70,17 @@ struct Linearizer {
     case .sameOrder(let lists): try post(lists)
     case .pack(let pack): try post(pack)
     case .within(let within): try post(within)
+    case .condition: throw noForm("a condition")
+    case .allDifferent: throw noForm("an AllDifferent")
+    case .table: throw noForm("a Table")
+    case .circuit: throw noForm("a Circuit")
+    case .automaton: throw noForm("an Automaton")
     }
+  }
+
+  /// Why a model is refused.
+  func noForm(_ what: String) -> ModelError {
+    ModelError(culprit, "\(what) has no form as rows of a mixed-integer program here; use the native solver")
   }
 
   // MARK: Columns

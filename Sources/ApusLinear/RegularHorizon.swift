@@ -50,7 +50,7 @@ enum RegularHorizon {
       case .reservoir(let reservoir): reservoir.intervals.forEach(keepApart)
       case .sameOrder(let lists): (lists.first + lists.second).forEach(keepApart)
       case .clause, .alternative, .span: break
-      case .pack, .within: return nil
+      case .pack, .within, .condition, .allDifferent, .table, .circuit, .automaton: return nil
       }
     }
     /// Of two points in order, one may have to be a tick later.
@@ -74,6 +74,7 @@ enum RegularHorizon {
       case .start, .end, .makespan: term.coefficient >= 0
       case .length(let index): model.intervals[Int(index)].length.count == 1
       case .maximum(let arguments): term.coefficient >= 0 && arguments.allSatisfy { isMonotone($0, in: model) }
+      case .truth, .product, .quotient, .remainder, .element: false
       }
     }
   }
@@ -86,6 +87,7 @@ enum RegularHorizon {
       case .start, .end, .makespan: false
       case .length(let index): model.intervals[Int(index)].length.count == 1
       case .maximum(let arguments): arguments.allSatisfy { isTimeless($0, in: model) }
+      case .truth, .product, .quotient, .remainder, .element: false
       }
     }
   }

@@ -85,7 +85,9 @@ struct TimeWindows {
           $0.lower(.end, to: main.end.high)
         }
       }
-    case .noOverlap, .linear, .clause, .usage, .reservoir, .sameOrder, .pack, .within: break
+    case .noOverlap, .linear, .clause, .usage, .reservoir, .sameOrder, .pack, .within, .condition, .allDifferent,
+      .table, .circuit, .automaton:
+      break
     }
   }
 

@@ -7,11 +7,17 @@ extension Model {
   @available(*, unavailable, message: "a Constraint is no objective: use require(_:), or minimise an expression")
   public func minimize(_ constraint: Constraint) { refuse() }
 
+  @available(*, unavailable, message: "a Condition is no objective: use require(_:), or minimise an expression")
+  public func minimize(_ condition: Condition) { refuse() }
+
   @available(*, unavailable, message: "an Interval is no objective: minimise its start, end or length")
   public func minimize(_ interval: Interval) { refuse() }
 
   @available(*, unavailable, message: "a Constraint is no objective: use require(_:), or maximise an expression")
   public func maximize(_ constraint: Constraint) { refuse() }
+
+  @available(*, unavailable, message: "a Condition is no objective: use require(_:), or maximise an expression")
+  public func maximize(_ condition: Condition) { refuse() }
 
   @available(*, unavailable, message: "an Interval is no objective: maximise its start, end or length")
   public func maximize(_ interval: Interval) { refuse() }
@@ -19,13 +25,13 @@ extension Model {
 
 extension Interval {
   @available(*, unavailable, message: "a lag is an Int, in ticks: round the Double")
-  public func precedes(_ other: Interval, lag: Double) -> Constraint { refuse() }
+  public func precedes(_ other: Interval, lag: Double) -> Condition { refuse() }
 
   @available(*, unavailable, message: "a lag is an Int, in ticks: divide the Duration by the length of a tick")
-  public func precedes(_ other: Interval, lag: Duration) -> Constraint { refuse() }
+  public func precedes(_ other: Interval, lag: Duration) -> Condition { refuse() }
 
   @available(*, unavailable, message: "a lag is an Int: for an IntegerExpression write other.start >= end + lag")
-  public func precedes(_ other: Interval, lag: IntegerExpression) -> Constraint { refuse() }
+  public func precedes(_ other: Interval, lag: IntegerExpression) -> Condition { refuse() }
 }
 
 extension Interval {
@@ -61,54 +67,49 @@ extension ConstraintBuilder {
   @available(*, unavailable, message: "a Bool is no constraint: it is known before the model is solved")
   public static func buildExpression(_ condition: Bool) -> [Constraint] { refuse() }
 
-  @available(*, unavailable, message: "a Literal is no constraint: write anyOf(literal)")
-  public static func buildExpression(_ literal: Literal) -> [Constraint] { refuse() }
-
   @available(*, unavailable, message: "an Interval is no constraint")
   public static func buildExpression(_ interval: Interval) -> [Constraint] { refuse() }
 }
 
 extension Constraint {
-  @available(*, unavailable, message: "a Constraint is no Bool: list the constraints of a group one below the other")
+  @available(*, unavailable, message: "only comparisons, literals and precedences can be part of a condition")
   public static func && (left: Constraint, right: Constraint) -> Constraint { refuse() }
 
-  @available(*, unavailable, message: "a Constraint is no Bool: anyOf(...) is a choice between literals")
+  @available(*, unavailable, message: "only comparisons, literals and precedences can be part of a condition")
   public static func || (left: Constraint, right: Constraint) -> Constraint { refuse() }
 
-  @available(*, unavailable, message: "a Constraint cannot be negated: write the opposite comparison")
+  @available(*, unavailable, message: "only comparisons, literals and precedences can be negated")
   public static prefix func ! (constraint: Constraint) -> Constraint { refuse() }
 }
 
 extension IntegerExpression {
-  @available(
-    *, unavailable, message: "expressions are linear over integers and cannot be divided: multiply the other side"
-  )
+  @available(*, unavailable, message: "write quotient(dividingBy:), which rounds towards 0, or multiply the other side")
   public static func / (left: IntegerExpression, right: Int) -> IntegerExpression { refuse() }
 
-  @available(*, unavailable, message: "a comparison of expressions is a Constraint, not a Bool")
+  @available(*, unavailable, message: "a comparison of expressions is a Condition, not a Bool")
   public static func <= (left: IntegerExpression, right: Int) -> Bool { refuse() }
 
-  @available(*, unavailable, message: "a comparison of expressions is a Constraint, not a Bool")
+  @available(*, unavailable, message: "a comparison of expressions is a Condition, not a Bool")
   public static func >= (left: IntegerExpression, right: Int) -> Bool { refuse() }
 
-  @available(*, unavailable, message: "a comparison of expressions is a Constraint, not a Bool")
+  @available(*, unavailable, message: "a comparison of expressions is a Condition, not a Bool")
   public static func == (left: IntegerExpression, right: Int) -> Bool { refuse() }
 }
 
 extension Interval {
   @available(*, unavailable, message: "an Interval is not a number: compare its start, end or length")
-  public static func <= (left: Interval, right: Int) -> Constraint { refuse() }
+  public static func <= (left: Interval, right: Int) -> Condition { refuse() }
 
   @available(*, unavailable, message: "an Interval is not a number: compare its start, end or length")
-  public static func >= (left: Interval, right: Int) -> Constraint { refuse() }
+  public static func >= (left: Interval, right: Int) -> Condition { refuse() }
 
   @available(*, unavailable, message: "an Interval is not a number: compare its start, end or length")
-  public static func == (left: Interval, right: Int) -> Constraint { refuse() }
+  public static func == (left: Interval, right: Int) -> Condition { refuse() }
 }
 
 extension Literal {
-  @available(*, unavailable, message: "a Literal is not a number: write anyOf(literal), or anyOf(!literal)")
-  public static func == (left: Literal, right: Int) -> Constraint { refuse() }
+  @available(*, unavailable, message: "a Literal is not a number: write the literal alone, or !literal")
+  public static func == (left: Literal, right: Int) -> Condition { refuse() }
 }
 
 private func refuse() -> Never { preconditionFailure("cannot be reached: what calls it is unavailable") }

@@ -31,6 +31,18 @@ public final class Model: Sendable {
     storage.withLock { IntegerExpression(.integer(Int32($0.addInteger(domain, name: name)))) }
   }
 
+  /// A new integer variable that takes one of several values, of which there is at least one: a domain with holes.
+  ///
+  /// - Precondition: `values` is not empty.
+  public func integer(among values: [Int], _ name: String? = nil) -> IntegerExpression {
+    guard let least = values.min(), let greatest = values.max() else {
+      preconditionFailure("a variable needs at least one value")
+    }
+    let variable = integer(least...greatest, name)
+    if IntegerExpression.ranges(of: values).count > 1 { require(variable.isAmong(values)) }
+    return variable
+  }
+
   /// A new Boolean variable.
   public func boolean(_ name: String? = nil) -> Literal {
     storage.withLock { Literal(variable: $0.addInteger(0...1, name: name)) }
@@ -134,6 +146,11 @@ public final class Model: Sendable {
   /// Adds a single constraint without a name for its group.
   public func require(_ constraint: Constraint) {
     storage.withLock { $0.addGroup("", [constraint]) }
+  }
+
+  /// Adds a condition that every solution satisfies, without a name for its group.
+  public func require(_ condition: Condition) {
+    storage.withLock { $0.addGroup("", condition.constraints) }
   }
 
   /// Asks for a solution with the least value of the objective, which replaces any set before.

@@ -28,12 +28,7 @@ extension ModelData {
 
   private func validate(_ constraint: Constraint, _ name: () -> String) throws(ModelError) {
     switch constraint {
-    case .precedence(let precedence):
-      try validateInterval(precedence.before, name)
-      try validateInterval(precedence.after, name)
-      guard precedence.lag.magnitude <= 2 * IntervalDomain.horizon.magnitude else {
-        throw ModelError(name(), "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)")
-      }
+    case .precedence(let precedence): try validate(precedence, name)
     case .noOverlap(let noOverlap):
       try validateOnce(noOverlap.intervals, in: "NoOverlap", name)
       if let setup = noOverlap.setup { try validate(setup, count: noOverlap.intervals.count, name) }
@@ -48,6 +43,19 @@ extension ModelData {
     case .within(let within):
       try validateInteger(within.variable, name)
       try validate(within.literal, name)
+    case .condition(let condition): try validate(condition, name)
+    case .allDifferent(let constraint): for expression in constraint.expressions { try validate(expression, name) }
+    case .table(let table): try validate(table, name)
+    case .circuit(let circuit): for expression in circuit.successors { try validate(expression, name) }
+    case .automaton(let automaton): try validate(automaton, name)
+    }
+  }
+
+  func validate(_ precedence: Precedence, _ name: () -> String) throws(ModelError) {
+    try validateInterval(precedence.before, name)
+    try validateInterval(precedence.after, name)
+    guard precedence.lag.magnitude <= 2 * IntervalDomain.horizon.magnitude else {
+      throw ModelError(name(), "a lag of \(precedence.lag) ticks is beyond ±\(2 * IntervalDomain.horizon)")
     }
   }
 
@@ -108,7 +116,7 @@ extension ModelData {
     }
   }
 
-  private func validate(_ literal: Literal, _ name: () -> String) throws(ModelError) {
+  func validate(_ literal: Literal, _ name: () -> String) throws(ModelError) {
     guard let variable = literal.variable else { return }
     guard integers.indices.contains(variable) else {
       throw ModelError(name(), "variable \(variable) does not exist; this model has \(integers.count) variables")
@@ -119,7 +127,7 @@ extension ModelData {
     }
   }
 
-  private func validate(_ expression: IntegerExpression, _ name: () -> String) throws(ModelError) {
+  func validate(_ expression: IntegerExpression, _ name: () -> String) throws(ModelError) {
     if expression.hasOverflowed { throw ModelError(name(), "a coefficient or constant is beyond 64 bits") }
     for term in expression.terms {
       switch term.operand {
@@ -132,6 +140,14 @@ extension ModelData {
       case .maximum(let arguments):
         if arguments.isEmpty { throw ModelError(name(), "the maximum of no expressions has no value") }
         for argument in arguments { try validate(argument, name) }
+      case .truth(let condition): try validate(condition, name)
+      case .product(let first, let second), .quotient(let first, let second), .remainder(let first, let second):
+        try validate(first, name)
+        try validate(second, name)
+      case .element(let list, let index):
+        if list.isEmpty { throw ModelError(name(), "an element of no expressions has no value") }
+        for expression in list { try validate(expression, name) }
+        try validate(index, name)
       }
     }
   }

@@ -55,6 +55,8 @@ import Testing
     switch (kind, constraint) {
     case (.usage, .usage), (.reservoir, .reservoir), (.alternative, .alternative), (.span, .span): true
     case (.sameOrder, .sameOrder), (.pack, .pack), (.within, .within): true
+    case (.logic, .condition), (.function, .linear), (.allDifferent, .allDifferent), (.table, .table): true
+    case (.circuit, .circuit), (.automaton, .automaton): true
     case (.setup, .noOverlap(let noOverlap)): noOverlap.setup != nil
     default: false
     }

@@ -16,7 +16,7 @@ import Testing
   static let cases: [(text: String, message: String)] = [
     (#"{"version": 1}"#, "format"),
     (#"{"format": "other", "version": 1}"#, #"model: the format is "other"; expected "apus-model""#),
-    (#"{"format": "apus-model", "version": 4}"#, "model: the version is 4; expected 1 to 3"),
+    (#"{"format": "apus-model", "version": 5}"#, "model: the version is 5; expected 1 to 4"),
     (
       file(#", "groups": [{"constraints": [{"span": {"main": 0, "members": []}}]}]"#)
         .replacing(#""version": 2"#, with: #""version": 1"#),

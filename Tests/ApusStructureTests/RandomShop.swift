@@ -42,8 +42,8 @@ struct RandomShop {
     }
     var constraints: [(String, Constraint)] = []
     for job in intervals {
-      for (first, second) in job.pairs() { constraints.append(("routing", first.precedes(second))) }
-      if extras, job.count > 2 { constraints.append(("extra", job[0].precedes(job[job.count - 1]))) }
+      for (first, second) in job.pairs() { constraints.append(("routing", first.precedes(second).constraint)) }
+      if extras, job.count > 2 { constraints.append(("extra", job[0].precedes(job[job.count - 1]).constraint)) }
     }
     for machine in 0..<machineCount {
       let members = zip(jobs, intervals).flatMap { job, row in
@@ -97,7 +97,10 @@ func isSolution(_ solution: Solution, of data: ModelData) -> Bool {
       return spans.indices.allSatisfy { first in
         spans[(first + 1)...].allSatisfy { $0.start >= spans[first].end || spans[first].start >= $0.end }
       }
-    case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return true
+    case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition,
+      .allDifferent,
+      .table, .circuit, .automaton:
+      return true
     }
   }
 }

@@ -14,7 +14,7 @@ extension Enumeration {
   /// The value of the objective, or nil where there is none.
   public static func objective(of model: ModelData, in solution: Solution) -> Int? {
     let state = state(solution, model)
-    return model.objective.map { state.value(state.expression($0.expression)) }
+    return model.objective.flatMap { state.value(state.expression($0.expression)) }
   }
 
   private static func state(_ solution: Solution, _ model: ModelData) -> ReferenceSemantics {
@@ -29,6 +29,9 @@ extension Enumeration {
     let state = state(solution, model)
     let violated = model.constraints.indices.filter { !state.holds(state.condition(model.constraints[$0])) }
     var isSolution = violated.isEmpty
+    if let objective = model.objective {
+      isSolution = isSolution && state.value(state.expression(objective.expression)) != nil
+    }
     for (index, domain) in model.integers.enumerated() {
       isSolution = isSolution && domain.contains(solution.integers[index])
     }

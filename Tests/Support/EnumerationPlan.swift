@@ -59,7 +59,15 @@ struct EnumerationPlan {
         }
       }
     case .linear(let expression, let isEquality):
-      expression.terms.isEmpty ? checksBeforehand.append(condition) : add(expression, isEquality)
+      if expression.terms.isEmpty {
+        checksBeforehand.append(condition)
+      } else if expression.terms.allSatisfy(\.isSimple) {
+        add(expression, isEquality)
+      } else {
+        checks[depth(expression)].append(.condition(condition))
+      }
+    case .among, .all, .any, .not, .allDifferent, .table, .circuit, .automaton:
+      checks[depth(condition)].append(.condition(condition))
     case .clause(let literals):
       guard let depth = literals.compactMap({ $0.variable.map { depthOfSlot[$0] } }).max() else {
         checksBeforehand.append(condition)
@@ -85,20 +93,55 @@ struct EnumerationPlan {
     }
   }
 
+  private func depth(_ expressions: [Expression]) -> Int { expressions.map(depth).max() ?? 0 }
+  private func depth(_ expression: Expression) -> Int { expression.terms.map(depth).max() ?? 0 }
+
   private func depth(_ term: Expression.Term) -> Int {
-    term.slot >= 0 ? depthOfSlot[term.slot] : term.maximum.flatMap(\.terms).map(depth).max() ?? 0
+    guard let function = term.function else { return depthOfSlot[term.slot] }
+    switch function {
+    case .maximum(let arguments): return depth(arguments)
+    case .truth(let condition): return depth(condition)
+    case .product(let first, let second), .quotient(let first, let second), .remainder(let first, let second):
+      return depth([first, second])
+    case .element(let list, let index): return depth(list + [index])
+    }
   }
+
+  private func depth(_ condition: ReferenceSemantics.Condition) -> Int {
+    switch condition {
+    case .precedence(let before, let after, _, _, _): max(depth(ofInterval: before), depth(ofInterval: after))
+    case .linear(let expression, _), .among(let expression, _): depth(expression)
+    case .clause(let literals): literals.compactMap { $0.variable.map { depthOfSlot[$0] } }.max() ?? 0
+    case .all(let parts), .any(let parts): parts.map(depth).max() ?? 0
+    case .not(let opposite): depth(opposite)
+    case .allDifferent(let expressions), .table(let expressions, _), .circuit(let expressions, _),
+      .automaton(let expressions, _):
+      depth(expressions)
+    default: depths - 1
+    }
+  }
+
+  private func depth(ofInterval index: Int) -> Int { integerOrder.count + index }
 
   private func range(_ term: Expression.Term) -> ClosedRange<Int> {
     var range = term.slot >= 0 ? rangeOfSlot[term.slot] : 0...0
-    if term.slot < 0 {
-      let arguments = term.maximum.map { argument in
+    if case .maximum(let arguments)? = term.function {
+      let arguments = arguments.map { argument in
         argument.terms.reduce(argument.constant...argument.constant) { $0 + self.range($1) }
       }
       range = arguments.map(\.lowerBound).max()!...arguments.map(\.upperBound).max()!
     }
     let ends = [term.coefficient * range.lowerBound, term.coefficient * range.upperBound]
     return ends.min()!...ends.max()!
+  }
+}
+
+extension ReferenceSemantics.Expression.Term {
+  /// Whether it is a variable, or a maximum of sums of such: what has a range that is easy to tell.
+  fileprivate var isSimple: Bool {
+    guard let function else { return true }
+    if case .maximum(let arguments) = function { return arguments.allSatisfy { $0.terms.allSatisfy(\.isSimple) } }
+    return false
   }
 }
 

@@ -72,19 +72,21 @@ struct EnumerationSearch {
     case .pair(let first, let second): return !state.overlap(first, second)
     case .partialSum(let terms, let rest, let isEquality):
       var total = 0
-      for term in terms { total += term.coefficient * state.operand(term) }
+      for term in terms { total += term.coefficient * (state.operand(term) ?? 0) }
       return total + rest.lowerBound <= 0 && (!isEquality || total + rest.upperBound >= 0)
     }
   }
 
   private mutating func visitLeaf() {
+    let value = objective.map { state.value($0) }
+    // An objective without a value is no solution.
+    if let value, value == nil { return }
     count += 1
     if collects { all.append(solution()) }
-    guard let objective else {
+    guard let value = value ?? nil else {
       if best == nil { best = solution() }
       return
     }
-    let value = state.value(objective)
     if let bestValue, minimizes ? value >= bestValue : value <= bestValue { return }
     bestValue = value
     best = solution()

@@ -7,8 +7,8 @@ extension RandomModel {
     switch random.draw(1...10) {
     case 1...3: return precedence()
     case 4...6: return [.noOverlap(NoOverlap(intervals.filter { _ in random.chance(80) }))]
-    case 7...8: return [linear()]
-    default: return [clause()]
+    case 7...8: return linear().constraints
+    default: return clause().constraints
     }
   }
 
@@ -18,13 +18,13 @@ extension RandomModel {
     if before == after, random.chance(80) { return [] }
     let (from, to) = (point(), point())
     let lag = random.chance(50) ? 0 : random.draw(-4...4)
-    guard random.chance(20) else { return [before.link(to: after, from: from, to: to, lag: lag)] }
-    return before.link(to: after, from: from, to: to, lag: lag...lag + random.draw(0...5))
+    guard random.chance(20) else { return before.link(to: after, from: from, to: to, lag: lag).constraints }
+    return before.link(to: after, from: from, to: to, lag: lag...lag + random.draw(0...5)).flatMap(\.constraints)
   }
 
   private mutating func point() -> Precedence.Point { random.chance(50) ? .start : .end }
 
-  private mutating func linear() -> Constraint {
+  private mutating func linear() -> Condition {
     let expression = self.expression()
     // A right side near what the expression can reach: neither always true nor never.
     switch random.draw(1...4) {
@@ -34,7 +34,7 @@ extension RandomModel {
     }
   }
 
-  private mutating func clause() -> Constraint {
+  private mutating func clause() -> Condition {
     if random.chance(2) { return anyOf([]) }
     return anyOf((0..<random.draw(1...3)).map { _ in literal() })
   }

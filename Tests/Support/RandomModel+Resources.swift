@@ -12,6 +12,12 @@ extension RandomModel {
     case .sameOrder: .sameOrder(sameOrder())
     case .pack: .pack(pack())
     case .within: .within(within())
+    case .logic: .condition(condition(depth: 2))
+    case .function: function()
+    case .allDifferent: .allDifferent(AllDifferent(smallExpressions(2...4)))
+    case .table: .table(table())
+    case .circuit: .circuit(circuit())
+    case .automaton: .automaton(automaton())
     }
   }
 

@@ -24,6 +24,10 @@ public struct RandomModel {
   /// Kinds of constraints that are drawn only when asked for.
   public enum Kind: CaseIterable, Sendable {
     case usage, reservoir, alternative, span, setup, sameOrder, pack, within
+    case logic, function, allDifferent, table, circuit, automaton
+
+    /// Those that have a form as rows of a mixed-integer program.
+    public static let linear: [Kind] = [.usage, .reservoir, .alternative, .span, .setup, .sameOrder, .pack, .within]
   }
 
   var random: SplitMix64

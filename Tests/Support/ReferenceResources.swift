@@ -94,7 +94,9 @@ extension ReferenceSemantics.Condition {
   /// The intervals that the condition speaks of, where it can be judged only when all of them are known.
   var intervals: [Int] {
     switch self {
-    case .precedence, .noOverlap, .linear, .clause, .pack, .within: []
+    case .precedence, .noOverlap, .linear, .clause, .pack, .within, .among, .all, .any, .not, .allDifferent, .table,
+      .circuit, .automaton:
+      []
     case .sequence(let members, _): members
     case .usage(let usage): usage.intervals.map { Int($0) }
     case .reservoir(let reservoir): reservoir.intervals.map { Int($0) }

@@ -114,7 +114,7 @@ struct ModelInstance: ProblemInstance {
       case .noOverlap: .overlap
       case .objective: .objective
       case .model, .shape, .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within,
-        .overflow:
+        .condition, .allDifferent, .table, .circuit, .automaton, .undefined, .overflow:
         .constraint
       }
     return FamilyViolation(kind, amount: violation.amount, violation.description)

@@ -11,6 +11,8 @@ struct Compilation: ~Copyable {
   var reservoirs: [ReservoirPropagator] = []
   var linears: [LinearPropagator] = []
   var maxima: [MaximumPropagator] = []
+  /// Products, circuits and the like: they say themselves what is not settled (``Propagator/unsettled(in:)``).
+  var integerPropagators: [Propagator] = []
   /// False where posting alone has shown that there is no solution.
   var isConsistent = true
 }

@@ -15,6 +15,11 @@ extension Compiler {
     case .sameOrder(let lists): sameOrders.append((culprit, lists))
     case .pack(let pack): try post(pack)
     case .within(let within): post(within)
+    case .condition(let condition): try post(formula(of: condition))
+    case .allDifferent(let constraint): try postAllDifferent(views(of: constraint.expressions))
+    case .table(let table): try post(table)
+    case .circuit(let circuit): try post(circuit)
+    case .automaton(let automaton): try post(automaton)
     }
   }
 

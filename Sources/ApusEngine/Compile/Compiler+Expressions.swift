@@ -16,6 +16,8 @@ struct LinearForm {
   func negated() -> LinearForm {
     LinearForm(terms: terms.map { ($0.variable, -$0.coefficient) }, constant: -constant)
   }
+
+  func adding(_ summand: Int64) -> LinearForm { LinearForm(terms: terms, constant: constant + summand) }
 }
 
 extension Compiler {
@@ -48,6 +50,9 @@ extension Compiler {
       case .makespan: try add(term.coefficient, makespan(needed), 0)
       case .maximum(let arguments):
         try add(term.coefficient, maximum(of: arguments, needed), 0)
+      case .truth, .product, .quotient, .remainder, .element:
+        let view = try view(of: term.operand, needed)
+        try add(term.coefficient, view.variable, view.offset)
       }
     }
     let terms = order.map { ($0, coefficients[$0] ?? 0) }.filter { $0.1 != 0 }
@@ -155,6 +160,7 @@ extension Compiler {
   mutating func variable(
     for form: LinearForm, _ polarity: Polarity
   ) throws(ModelError) -> (variable: Int32, offset: Int32) {
+    // Variable 0 is the constant 1.
     if form.terms.isEmpty { return (0, try narrow(Int(form.constant) - 1)) }
     if form.terms.count == 1, form.terms[0].coefficient == 1 {
       return (form.terms[0].variable, try narrow(Int(form.constant)))
@@ -162,7 +168,7 @@ extension Compiler {
     let range = try range(of: form)
     guard range.lowerBound >= -Compiler.largestValue, range.upperBound <= Compiler.largestValue else {
       throw ModelError(
-        culprit, "an expression inside a maximum takes values \(range), beyond ±\(Compiler.largestValue)")
+        culprit, "an expression inside another takes values \(range), beyond ±\(Compiler.largestValue)")
     }
     let variable = result.core.addVariable(Int32(range.lowerBound)...Int32(range.upperBound))
     var difference = form

@@ -23,7 +23,8 @@ extension Compiler {
           pack.sizes[item * resources + $0] <= pack.capacities[bin * resources + $0]
         }
         if pack.allows(item, in: bin), fits {
-          guard let literal = isEqual(variable, Int32(bin)) else { continue }
+          let literal = isEqual(variable, Int32(bin))
+          if literal == Core.never { continue }
           members[bin].append((item, literal))
         } else {
           // A hole in the domain.
@@ -37,7 +38,6 @@ extension Compiler {
         var form = LinearForm()
         for member in members[bin] {
           let size = pack.sizes[member.item * resources + resource]
-          // A literal that is not a variable of its own is a bound of a 0-1 variable.
           if size > 0 { add(Int64(size), member.literal, to: &form) }
         }
         let (constant, overflow) = form.constant.subtractingReportingOverflow(
@@ -67,24 +67,14 @@ extension Compiler {
   /// Beyond every value of a variable.
   private static var limit: Int32 { Int32(largestValue) + 1 }
 
-  /// A literal that holds exactly where a variable has a value; nil where it cannot.
-  private mutating func isEqual(_ variable: Int32, _ value: Int32) -> Truth? {
-    let (lower, upper) = (result.core.lower(variable), result.core.upper(variable))
-    guard lower <= value, value <= upper else { return nil }
-    if lower == upper { return Core.always }
-    let literal = result.core.addBoolean()
-    let (atMost, atLeast) = (Bound(2 * variable, value), Bound(2 * variable + 1, -value))
-    require(result.core.addClause([!Bound(literal), atMost]))
-    require(result.core.addClause([!Bound(literal), atLeast]))
-    require(result.core.addClause([Bound(literal), !atMost, !atLeast]))
-    return literal
-  }
-
   private func add(_ size: Int64, _ literal: Truth, to form: inout LinearForm) {
     if literal == Core.always {
       form.constant += size
-    } else {
+    } else if literal & 1 == 1 {
       form.terms.append((literal >> 1, size))
+    } else {
+      form.constant += size
+      form.terms.append((literal >> 1, -size))
     }
   }
 }

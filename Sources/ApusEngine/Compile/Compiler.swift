@@ -11,10 +11,18 @@ struct Compiler: ~Copyable {
   /// Variables that equal an interval's start or end where it is present and 0 where it is absent.
   var valueVariables: [IntervalPoint: Int32] = [:]
   var makespans: [Polarity: Int32] = [:]
+  /// The literals "variable = value", and those that stand for other bounds.
+  var equalities: [Equality: Truth] = [:]
+  var boundTruths: [Bound: Truth] = [:]
   /// Sets of tasks of which no two can be in progress at once, found on resources and not yet posted.
   var exclusions: [[NoOverlapTask]] = []
   /// Lists in the same order, with the names of their groups: posted once all no-overlaps are known.
   var sameOrders: [(culprit: String, lists: SameOrder)] = []
+
+  struct Equality: Hashable {
+    var variable: Int32
+    var value: Int32
+  }
 
   struct IntervalPoint: Hashable {
     var interval: Int32

@@ -18,6 +18,11 @@ struct ActivityHeap: ~Copyable {
     insert(variable)
   }
 
+  /// Whether search branches on the variable.
+  func includes(_ variable: Int32) -> Bool {
+    Int(variable) < place.count && place[variable] != ActivityHeap.never
+  }
+
   /// Gives a variable a head start, for the order of the first descent.
   mutating func seed(_ variable: Int32, _ value: Double) {
     if Int(variable) >= place.count || place[variable] == ActivityHeap.never { return }

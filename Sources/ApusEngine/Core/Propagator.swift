@@ -26,6 +26,10 @@ class Propagator {
     fatalError("a propagator judges its inferences")
   }
 
+  /// Variables to decide on where all Booleans are decided and the lower bounds of all variables do not satisfy the constraint; none where they
+  /// do, and for constraints of which the search asks this elsewhere.
+  func unsettled(in core: borrowing Core) -> [Int32] { [] }
+
   /// A reason of this propagator.
   @inline(__always) final func reason(_ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0) -> Reason {
     Reason(Reason.firstPropagator + number, a, b, c)

@@ -31,6 +31,9 @@ extension LearningSearch {
     for reservoir in compilation.reservoirs where !reservoir.isSatisfiedByLowerBounds(compilation.core) {
       candidates.append(contentsOf: reservoir.presentVariables(compilation.core))
     }
+    for propagator in compilation.integerPropagators {
+      candidates.append(contentsOf: propagator.unsettled(in: compilation.core))
+    }
     return fixEarliest(of: candidates) ?? .solution
   }
 

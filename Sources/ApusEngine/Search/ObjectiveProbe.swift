@@ -21,7 +21,9 @@ struct ObjectiveProbe {
     trialsUntilProbe -= 1
     guard trialsUntilProbe <= 0, bound < target else { return }
     trialsUntilProbe = ObjectiveProbe.period
-    assumed = bound + min(step, (target - bound) / 2)
+    // Before there is a solution the target is the largest number, and the bound may be negative.
+    let (distance, isBeyond) = target.subtractingReportingOverflow(bound)
+    assumed = bound + min(step, (isBeyond ? Int.max : distance) / 2)
     conflictsLeft = conflicts
   }
 

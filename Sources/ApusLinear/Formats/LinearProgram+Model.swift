@@ -42,11 +42,11 @@ extension LinearProgram {
       }
       if row.lower.isFinite {
         let lower = try side(row.lower, .up)
-        members.append(IntegerExpression(terms: sum) >= lower)
+        members += (IntegerExpression(terms: sum) >= lower).constraints
       }
       if row.upper.isFinite {
         let upper = try side(row.upper, .down)
-        members.append(IntegerExpression(terms: sum) <= upper)
+        members += (IntegerExpression(terms: sum) <= upper).constraints
       }
       if !members.isEmpty { data.addGroup(row.name, members) }
     }

@@ -6,7 +6,7 @@ struct CodedConstraint: Codable {
 
   private static let kinds = [
     "precedence", "noOverlap", "linear", "clause", "usage", "reservoir", "alternative", "span", "sameOrder",
-    "pack", "within",
+    "pack", "within", "condition", "allDifferent", "table", "circuit", "automaton",
   ]
 
   init(from decoder: any Decoder) throws {
@@ -23,7 +23,12 @@ struct CodedConstraint: Codable {
     case "span": constraint = .span(try Span(coded: inner))
     case "sameOrder": constraint = .sameOrder(try SameOrder(coded: inner))
     case "pack": constraint = .pack(try Pack(coded: inner))
-    default: constraint = .within(try Within(coded: inner))
+    case "within": constraint = .within(try Within(coded: inner))
+    case "condition": constraint = .condition(try CodedCondition(from: inner).condition)
+    case "allDifferent": constraint = .allDifferent(AllDifferent(try [CodedExpression](from: inner).map(\.expression)))
+    case "table": constraint = .table(try Table(coded: inner))
+    case "circuit": constraint = .circuit(try Circuit(coded: inner))
+    default: constraint = .automaton(try Automaton(coded: inner))
     }
   }
 
@@ -36,8 +41,7 @@ struct CodedConstraint: Codable {
     case .noOverlap(let noOverlap): try noOverlap.encode(to: object.superEncoder(forKey: "noOverlap"))
     case .linear(let linear):
       var inner = object.nestedContainer(keyedBy: FormatKey.self, forKey: "linear")
-      try linear.expression.encode(to: &inner)
-      try inner.encode(linear.relation.symbol, forKey: "relation")
+      try linear.encode(to: &inner)
     case .clause(let clause): try object.encode(clause.literals.map(CodedLiteral.init), forKey: "clause")
     case .usage(let usage): try usage.encode(to: object.superEncoder(forKey: "usage"))
     case .reservoir(let reservoir): try reservoir.encode(to: object.superEncoder(forKey: "reservoir"))
@@ -46,22 +50,30 @@ struct CodedConstraint: Codable {
     case .sameOrder(let lists): try object.encode([lists.first, lists.second], forKey: "sameOrder")
     case .pack(let pack): try pack.encode(to: object.superEncoder(forKey: "pack"))
     case .within(let within): try within.encode(to: object.superEncoder(forKey: "within"))
+    case .condition(let condition): try object.encode(CodedCondition(condition), forKey: "condition")
+    case .allDifferent(let constraint):
+      try object.encode(constraint.expressions.map(CodedExpression.init), forKey: "allDifferent")
+    case .table(let table): try table.encode(to: object.superEncoder(forKey: "table"))
+    case .circuit(let circuit): try circuit.encode(to: object.superEncoder(forKey: "circuit"))
+    case .automaton(let automaton): try automaton.encode(to: object.superEncoder(forKey: "automaton"))
     }
   }
 
   /// The first version of the format that knows the constraint.
   var version: Int {
     switch constraint {
-    case .precedence, .linear, .clause: 1
+    case .precedence, .clause: 1
+    case .linear(let linear): linear.expression.formatVersion
     case .noOverlap(let noOverlap): noOverlap.setup == nil ? 1 : 2
     case .usage, .reservoir, .alternative, .span, .sameOrder: 2
     case .pack, .within: 3
+    case .condition, .allDifferent, .table, .circuit, .automaton: 4
     }
   }
 }
 
 extension Precedence {
-  fileprivate init(coded decoder: any Decoder) throws {
+  init(coded decoder: any Decoder) throws {
     let object = try decoder.object("a precedence", keys: ["before", "after", "lag", "from", "to"])
     self.init(
       before: try object.decode(CodedIndex.self, forKey: "before").index,
@@ -71,7 +83,7 @@ extension Precedence {
       lag: try object.decodeIfPresent(Int.self, forKey: "lag") ?? 0)
   }
 
-  fileprivate func encode(to object: inout KeyedEncodingContainer<FormatKey>) throws {
+  func encode(to object: inout KeyedEncodingContainer<FormatKey>) throws {
     try object.encode(before, forKey: "before")
     try object.encode(after, forKey: "after")
     if lag != 0 { try object.encode(lag, forKey: "lag") }
@@ -100,7 +112,12 @@ extension Decoder {
 }
 
 extension Linear {
-  fileprivate init(coded decoder: any Decoder) throws {
+  func encode(to object: inout KeyedEncodingContainer<FormatKey>) throws {
+    try expression.encode(to: &object)
+    try object.encode(relation.symbol, forKey: "relation")
+  }
+
+  init(coded decoder: any Decoder) throws {
     let object = try decoder.object("a linear constraint", keys: ["terms", "constant", "relation"])
     let symbol = try object.decode(String.self, forKey: "relation")
     guard let relation = [Relation.atMost, .equal].first(where: { $0.symbol == symbol }) else {

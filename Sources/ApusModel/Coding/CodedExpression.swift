@@ -65,14 +65,15 @@ private struct CodedTerm: Codable {
   }
 }
 
-/// What a coefficient multiplies: `{"integer": 0}`, `{"start": 1}`, `{"end": 1}`, `{"length": 1}`, `{"max": [...]}` or `"makespan"`.
+/// What a coefficient multiplies: `{"integer": 0}`, `{"start": 1}`, `{"end": 1}`, `{"length": 1}`, `{"max": [...]}`, `"makespan"`, or one of those of
+/// version 4: `{"truth": condition}`, `{"product": [x, y]}`, `{"quotient": [x, y]}`, `{"remainder": [x, y]}`, `{"element": {"of": [...], "at": x}}`.
 struct CodedOperand: Codable {
   var operand: IntegerExpression.Operand
 
   init(_ operand: IntegerExpression.Operand) { self.operand = operand }
 
   init(from decoder: any Decoder) throws {
-    let expected = "an operand: \"makespan\", or an object with one key among integer, start, end, length, max"
+    let expected = "an operand: \"makespan\", or an object with one key among \(Self.keys.joined(separator: ", "))"
     if let word = try? decoder.singleValueContainer().decode(String.self) {
       guard word == "makespan" else { throw decoder.malformed("expected \(expected), not \"\(word)\"") }
       operand = .makespan
@@ -81,16 +82,34 @@ struct CodedOperand: Codable {
     guard (try? decoder.container(keyedBy: FormatKey.self)) != nil else {
       throw decoder.malformed("expected \(expected)")
     }
-    let (object, key) = try decoder.onlyKey("an operand", among: ["integer", "start", "end", "length", "max"])
+    let (object, key) = try decoder.onlyKey("an operand", among: Self.keys)
     func index() throws -> Int32 { try object.decode(CodedIndex.self, forKey: FormatKey(stringValue: key)).index }
     switch key {
     case "integer": operand = .integer(try index())
     case "start": operand = .start(try index())
     case "end": operand = .end(try index())
     case "length": operand = .length(try index())
-    default: operand = .maximum(try object.decode([CodedExpression].self, forKey: "max").map(\.expression))
+    case "max": operand = .maximum(try object.decode([CodedExpression].self, forKey: "max").map(\.expression))
+    case "truth": operand = .truth(try object.decode(CodedCondition.self, forKey: "truth").condition)
+    case "element":
+      let element = try object.superDecoder(forKey: "element").object("an element", keys: ["of", "at"])
+      operand = .element(
+        try element.decode([CodedExpression].self, forKey: "of").map(\.expression),
+        try element.decode(CodedExpression.self, forKey: "at").expression)
+    default:
+      let parts = try object.decode([CodedExpression].self, forKey: FormatKey(stringValue: key)).map(\.expression)
+      guard parts.count == 2 else { throw decoder.malformed("expected two expressions in \"\(key)\"") }
+      switch key {
+      case "product": operand = .product(parts[0], parts[1])
+      case "quotient": operand = .quotient(parts[0], parts[1])
+      default: operand = .remainder(parts[0], parts[1])
+      }
     }
   }
+
+  private static let keys = [
+    "integer", "start", "end", "length", "max", "truth", "product", "quotient", "remainder", "element",
+  ]
 
   func encode(to encoder: any Encoder) throws {
     if case .makespan = operand {
@@ -105,6 +124,30 @@ struct CodedOperand: Codable {
     case .length(let index): try object.encode(index, forKey: "length")
     case .maximum(let arguments): try object.encode(arguments.map(CodedExpression.init), forKey: "max")
     case .makespan: break
+    case .truth(let condition): try object.encode(CodedCondition(condition), forKey: "truth")
+    case .product(let first, let second):
+      try object.encode([first, second].map(CodedExpression.init), forKey: "product")
+    case .quotient(let first, let second):
+      try object.encode([first, second].map(CodedExpression.init), forKey: "quotient")
+    case .remainder(let first, let second):
+      try object.encode([first, second].map(CodedExpression.init), forKey: "remainder")
+    case .element(let list, let index):
+      var element = object.nestedContainer(keyedBy: FormatKey.self, forKey: "element")
+      try element.encode(list.map(CodedExpression.init), forKey: "of")
+      try element.encode(CodedExpression(index), forKey: "at")
     }
+  }
+}
+
+extension IntegerExpression {
+  /// The first version of the format that knows every operand of the expression.
+  var formatVersion: Int {
+    terms.lazy.map { term in
+      switch term.operand {
+      case .integer, .start, .end, .length, .makespan: 1
+      case .maximum(let arguments): arguments.lazy.map(\.formatVersion).max() ?? 1
+      case .truth, .product, .quotient, .remainder, .element: 4
+      }
+    }.max() ?? 1
   }
 }

@@ -1,7 +1,7 @@
-/// The JSON format of `Docs/ModelFormat.md`, versions 1 to 3.
+/// The JSON format of `Docs/ModelFormat.md`, versions 1 to 4.
 extension ModelData: Codable {
   /// The latest version of the format. Earlier ones are read too, and written where they suffice.
-  public static let formatVersion = 3
+  public static let formatVersion = 4
 
   /// Reads a model and validates it.
   ///
@@ -66,6 +66,7 @@ extension ModelData: Codable {
   private var requiredVersion: Int {
     max(
       objectives.count > 1 || objective?.name != nil ? 3 : 1,
+      objectives.lazy.map(\.expression.formatVersion).max() ?? 1,
       constraints.lazy.map { CodedConstraint($0).version }.max() ?? 1)
   }
 }

@@ -25,6 +25,16 @@ public enum Constraint: Sendable {
   indirect case pack(Pack)
   /// A literal that says whether a variable's value lies in a range.
   indirect case within(Within)
+  /// A statement of logic that is none of the simpler kinds. Boxed as well.
+  indirect case condition(Condition)
+  /// Expressions of which no two have the same value.
+  case allDifferent(AllDifferent)
+  /// Expressions whose values together are one of several rows. Boxed as well.
+  indirect case table(Table)
+  /// Variables that are the arcs of a circuit.
+  case circuit(Circuit)
+  /// Expressions whose values in order are accepted by an automaton. Boxed as well.
+  indirect case automaton(Automaton)
 }
 
 /// `after.target >= before.source + lag`, where both intervals are present.

@@ -5,7 +5,9 @@ public enum ConstraintBuilder {
   public static func buildExpression<Kind: ConstraintKind>(_ constraint: Kind) -> [Constraint] {
     [constraint.constraint]
   }
+  public static func buildExpression(_ condition: Condition) -> [Constraint] { condition.constraints }
   public static func buildExpression(_ constraints: [Constraint]) -> [Constraint] { constraints }
+  public static func buildExpression(_ conditions: [Condition]) -> [Constraint] { conditions.flatMap(\.constraints) }
 
   public static func buildPartialBlock(first: [Constraint]) -> [Constraint] { first }
   public static func buildPartialBlock(accumulated: [Constraint], next: [Constraint]) -> [Constraint] {

@@ -38,3 +38,19 @@ extension Pack: ConstraintKind {
 extension Within: ConstraintKind {
   public var constraint: Constraint { .within(self) }
 }
+
+extension AllDifferent: ConstraintKind {
+  public var constraint: Constraint { .allDifferent(self) }
+}
+
+extension Table: ConstraintKind {
+  public var constraint: Constraint { .table(self) }
+}
+
+extension Circuit: ConstraintKind {
+  public var constraint: Constraint { .circuit(self) }
+}
+
+extension Automaton: ConstraintKind {
+  public var constraint: Constraint { .automaton(self) }
+}

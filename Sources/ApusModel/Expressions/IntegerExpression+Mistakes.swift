@@ -30,7 +30,7 @@ extension Literal: NotAFactor {}
 @available(*, unavailable, message: "an optional may be nil: unwrap it first")
 extension Optional: NotAFactor {}
 
-@available(*, unavailable, message: "expressions are linear: one factor of a product must be an Int")
+@available(*, unavailable, message: "a product of two expressions is written product(x, y)")
 extension IntegerExpression: NotACoefficient {}
 
 extension IntegerExpression {
@@ -45,11 +45,11 @@ extension IntegerExpression {
   @_disfavoredOverload
   public static func * <T: NotACoefficient>(factor: T, expression: IntegerExpression) -> IntegerExpression { refuse() }
   @_disfavoredOverload
-  public static func <= <T: NotAnOperand>(left: IntegerExpression, right: T) -> Constraint { refuse() }
+  public static func <= <T: NotAnOperand>(left: IntegerExpression, right: T) -> Condition { refuse() }
   @_disfavoredOverload
-  public static func >= <T: NotAnOperand>(left: IntegerExpression, right: T) -> Constraint { refuse() }
+  public static func >= <T: NotAnOperand>(left: IntegerExpression, right: T) -> Condition { refuse() }
   @_disfavoredOverload
-  public static func == <T: NotAnOperand>(left: IntegerExpression, right: T) -> Constraint { refuse() }
+  public static func == <T: NotAnOperand>(left: IntegerExpression, right: T) -> Condition { refuse() }
 }
 
 extension NotAFactor {

@@ -1,7 +1,7 @@
-/// A linear expression over the variables of a model: integer coefficients times operands, plus a constant.
+/// An expression over the variables of a model: integer coefficients times operands, plus a constant.
 ///
-/// Made from variables (`interval.end`, ``Model/integer(_:_:)``), integers, `+ - *`, ``sum(_:)-([IntegerExpression])``, ``dot(_:_:)`` and
-/// ``max(_:_:)-(Int,IntegerExpression)``. Arithmetic that leaves 64 bits is remembered and refused when the model is checked,
+/// Made from variables (`interval.end`, ``Model/integer(_:_:)``), integers, `+ - *`, ``sum(_:)-([IntegerExpression])``, ``dot(_:_:)``,
+/// ``max(_:_:)-(Int,IntegerExpression)``, ``product(_:_:)``, ``element(of:at:)-([Int],_)`` and conditions, which count as 1 or 0. Arithmetic that leaves 64 bits is remembered and refused when the model is checked,
 /// with the name of the group; it never wraps.
 ///
 /// An expression is not `Equatable`: `==` between expressions makes a constraint.
@@ -29,6 +29,15 @@ public struct IntegerExpression: Sendable {
     case makespan
     /// The largest of at least one expression.
     case maximum([IntegerExpression])
+    /// 1 where a condition holds, otherwise 0.
+    case truth(Condition)
+    case product(IntegerExpression, IntegerExpression)
+    /// The quotient rounded towards 0; the divisor is not 0.
+    case quotient(IntegerExpression, IntegerExpression)
+    /// What is left of the quotient, with the sign of the dividend; the divisor is not 0.
+    case remainder(IntegerExpression, IntegerExpression)
+    /// The expression at a place of the list, which the second is the number of; it lies within the list.
+    case element([IntegerExpression], IntegerExpression)
   }
 
   /// The summands, in the order written; an operand may occur more than once.

@@ -35,39 +35,20 @@ public struct Solution: Sendable, Hashable, Codable {
   ///
   /// - Precondition: the value fits in 64 bits; see ``value(of:)`` for one that may not.
   public subscript(expression: IntegerExpression) -> Int {
-    guard let value = value(of: expression) else { preconditionFailure("the expression's value is beyond 64 bits") }
+    guard let value = value(of: expression) else { preconditionFailure("the expression has no value of 64 bits") }
     return value
   }
 
-  /// The value of the expression, or nil where it, or an argument of a maximum in it, does not fit in 64 bits.
+  /// Whether the condition holds.
   ///
-  /// Partial sums need not fit, so that the order of the terms does not matter.
-  public func value(of expression: IntegerExpression) -> Int? {
-    guard !expression.hasOverflowed else { return nil }
-    var total = Int128(expression.constant)
-    for term in expression.terms {
-      guard let operand = value(of: term.operand) else { return nil }
-      let (next, overflow) = total.addingReportingOverflow(Int128(term.coefficient) * operand)
-      if overflow { return nil }
-      total = next
-    }
-    return Int(exactly: total)
+  /// - Precondition: every expression in it has a value.
+  public subscript(condition: Condition) -> Bool {
+    do { return try Evaluator(self).holds(condition) } catch { preconditionFailure("\(error)") }
   }
 
-  private func value(of operand: IntegerExpression.Operand) -> Int128? {
-    switch operand {
-    case .integer(let index): return Int128(integers[Int(index)])
-    case .start(let index): return Int128(intervals[Int(index)]?.start ?? 0)
-    case .end(let index): return Int128(intervals[Int(index)]?.end ?? 0)
-    case .length(let index): return intervals[Int(index)].map { Int128($0.end) - Int128($0.start) } ?? 0
-    case .makespan: return Int128(intervals.lazy.compactMap { $0?.end }.max() ?? 0)
-    case .maximum(let arguments):
-      var largest: Int?
-      for argument in arguments {
-        guard let value = value(of: argument) else { return nil }
-        largest = Swift.max(largest ?? value, value)
-      }
-      return largest.map { Int128($0) }
-    }
-  }
+  /// The value of the expression, or nil where it has none: it, or a part of it that is no sum, does not fit in 64 bits, a divisor is 0, or the place of
+  /// an element is outside its list.
+  ///
+  /// Partial sums need not fit, so that the order of the terms does not matter.
+  public func value(of expression: IntegerExpression) -> Int? { try? Evaluator(self).value(of: expression) }
 }

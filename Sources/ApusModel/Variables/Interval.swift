@@ -24,12 +24,12 @@ public struct Interval: Hashable, Sendable {
   /// `other` starts at the earliest `lag` ticks after the end of this interval, where both are present.
   ///
   /// A negative lag allows that much overlap.
-  public func precedes(_ other: Interval, lag: Int = 0) -> Constraint {
+  public func precedes(_ other: Interval, lag: Int = 0) -> Condition {
     link(to: other, from: .end, to: .start, lag: lag)
   }
 
   /// `other` starts within the given number of ticks after the end of this interval, where both are present.
-  public func precedes(_ other: Interval, lag: ClosedRange<Int>) -> [Constraint] {
+  public func precedes(_ other: Interval, lag: ClosedRange<Int>) -> [Condition] {
     link(to: other, from: .end, to: .start, lag: lag)
   }
 
@@ -37,19 +37,19 @@ public struct Interval: Hashable, Sendable {
   ///
   /// Between tasks of fixed length this is *no-wait*. Where the length is at least the duration
   /// (``Model/intervals(for:lastingAtLeast:within:named:)``), the task keeps its machine until the next begins: *blocking*.
-  public func meets(_ other: Interval) -> [Constraint] { precedes(other, lag: 0...0) }
+  public func meets(_ other: Interval) -> [Condition] { precedes(other, lag: 0...0) }
 
   /// A minimum lag between any two ends of two intervals: `other.to >= self.from + lag`, where both are present.
   public func link(
     to other: Interval, from source: Precedence.Point, to target: Precedence.Point, lag: Int = 0
-  ) -> Constraint {
+  ) -> Condition {
     .precedence(Precedence(before: index, source, after: other.index, target, lag: lag))
   }
 
   /// A minimum and a maximum lag: `other.to - self.from` lies within `lag`, where both are present.
   public func link(
     to other: Interval, from source: Precedence.Point, to target: Precedence.Point, lag: ClosedRange<Int>
-  ) -> [Constraint] {
+  ) -> [Condition] {
     // A maximum lag is a minimum lag read backwards: b - a <= u  is  a >= b + (-u). The smallest Int has no negation.
     let backwards = lag.upperBound == .min ? Int.max : -lag.upperBound
     return [

@@ -26,22 +26,4 @@ public struct Literal: Hashable, Sendable {
 
   /// Whether the literal holds when its variable is 0. For constants: whether it is `false`.
   public var isNegated: Bool { code & 1 == 1 }
-
-  /// The clause "if this holds, so does `other`".
-  public func implies(_ other: Literal) -> Constraint { .clause(Clause([!self, other])) }
-
-  /// The clause "if this holds, at least one of `others` does".
-  public func implies(anyOf others: [Literal]) -> Constraint { .clause(Clause([!self] + others)) }
 }
-
-/// At least one of `literals` holds. Without literals the constraint cannot be satisfied.
-public func anyOf(_ literals: Literal...) -> Constraint { .clause(Clause(literals)) }
-
-/// At least one of `literals` holds. Without literals the constraint cannot be satisfied.
-public func anyOf(_ literals: [Literal]) -> Constraint { .clause(Clause(literals)) }
-
-/// Every one of `literals` holds.
-public func allOf(_ literals: Literal...) -> [Constraint] { literals.map { .clause(Clause([$0])) } }
-
-/// Every one of `literals` holds.
-public func allOf(_ literals: [Literal]) -> [Constraint] { literals.map { .clause(Clause([$0])) } }

@@ -47,7 +47,7 @@ extension FlexibleShop {
       }
       ends = intervals.compactMap(\.self)
       if ends.count < arguments.count { return false }
-    case .integer, .start, .length: return false
+    case .integer, .start, .length, .truth, .product, .quotient, .remainder, .element: return false
     }
     var isMeasured = [Bool](repeating: false, count: operationCount)
     for interval in ends {
@@ -185,7 +185,9 @@ private struct FlexibleParts {
         before.append(pair.before)
         after.append(pair.after)
       case .noOverlap, .alternative: break
-      case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within: return false
+      case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within, .condition, .allDifferent, .table,
+        .circuit, .automaton:
+        return false
       }
     }
     return true

@@ -25,7 +25,9 @@ extension Project {
         lags.append(lag)
         longest[Int(precedence.before)] = Swift.max(longest[Int(precedence.before)], Int(lag))
       case .usage, .noOverlap: break
-      case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within: return nil
+      case .linear, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition, .allDifferent,
+        .table, .circuit, .automaton:
+        return nil
       }
     }
     guard let times = FixedTimes(data.intervals, lags: longest.reduce(0, +)), times.deadlineCount == 0 else {
@@ -61,7 +63,7 @@ extension Project {
         ends.append(end)
       }
       return areLast(ends)
-    case .integer, .start, .end, .length:
+    case .integer, .start, .end, .length, .truth, .product, .quotient, .remainder, .element:
       return end(in: objective.expression).map { areLast([$0]) } ?? false
     }
   }

@@ -24,7 +24,8 @@ extension Shop {
       switch constraint {
       case .precedence: break
       case .noOverlap(let noOverlap): if noOverlap.setup != nil { leftOut.append(index) }
-      case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within:
+      case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition,
+        .allDifferent, .table, .circuit, .automaton:
         leftOut.append(index)
       }
     }

@@ -142,7 +142,9 @@ struct TaskGraphParts {
           base.append(lag)
         }
       case .noOverlap, .alternative: break
-      case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within: return false
+      case .linear, .clause, .usage, .reservoir, .span, .sameOrder, .pack, .within, .condition, .allDifferent, .table,
+        .circuit, .automaton:
+        return false
       }
     }
     delays.start = [Int32](repeating: -1, count: before.count)

@@ -16,6 +16,8 @@ struct CoreSolutions {
     case maximum(MaximumPropagator)
     case usage(CumulativePropagator)
     case reservoir(ReservoirPropagator)
+    /// A product, values that differ, or a circuit.
+    case integer(Propagator)
   }
 
   private(set) var all: [Assignment] = []
@@ -83,6 +85,9 @@ struct CoreSolutions {
       }
       found.append(add(.reservoir(reservoir), variables))
     }
+    for propagator in compilation.integerPropagators {
+      found.append(add(.integer(propagator), views(of: propagator).map(\.variable)))
+    }
     for (index, condition) in found { conditions[index].append(condition) }
   }
 
@@ -137,6 +142,31 @@ struct CoreSolutions {
       return arguments.max() == value(maximum.result, values)
     case .usage(let cumulative): return isWithinCapacity(cumulative)
     case .reservoir(let reservoir): return isWithinLimit(reservoir)
+    case .integer(let propagator): return holds(propagator)
+    }
+  }
+
+  private func views(of propagator: Propagator) -> [IntegerView] {
+    switch propagator {
+    case let product as ProductPropagator: product.views
+    case let different as AllDifferentPropagator: different.views[0]
+    case let circuit as CircuitPropagator: circuit.successors
+    default: preconditionFailure("\(type(of: propagator)) has no meaning here")
+    }
+  }
+
+  private func holds(_ propagator: Propagator) -> Bool {
+    let found = views(of: propagator).compactMap { view in value(view.signed, values).map { $0 + Int64(view.offset) } }
+    switch propagator {
+    case is ProductPropagator: return found[0] == found[1] * found[2]
+    case is AllDifferentPropagator: return Set(found).count == found.count
+    default:
+      let circuit = propagator as? CircuitPropagator
+      let nodes = found.indices.filter { circuit?.allowsSkipping == false || found[$0] != Int64($0) }
+      guard var node = nodes.first else { return true }
+      var visited: Set<Int> = []
+      while visited.insert(node).inserted { node = Int(found[node]) }
+      return node == nodes[0] && visited == Set(nodes)
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
       let truth = RandomCluster.bestLevels(cluster)
       var data = cluster.model().data
       let levels = data.objectives
-      for (level, value) in zip(levels, truth).dropLast() { data.addGroup("", [level.expression >= value]) }
+      for (level, value) in zip(levels, truth).dropLast() { data.addGroup("", (level.expression >= value).constraints) }
       data.objective = levels.last.map { Objective($0.sense, $0.expression) }
       let model = try #require(PackingModel(recognizing: data), "seed \(seed)")
       let least = truth[truth.count - 1]

@@ -30,7 +30,7 @@ import Testing
 
   /// Operations by job and machine, in order, one at a time on each machine.
   private func shop(
-    _ times: Times, longer: Int = 0, link: (Interval, Interval) -> [Constraint]
+    _ times: Times, longer: Int = 0, link: (Interval, Interval) -> [Condition]
   ) -> (Model, [[Interval]]) {
     let model = Model()
     let horizon = times.joined().reduce(0, +)

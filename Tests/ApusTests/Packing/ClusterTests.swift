@@ -43,7 +43,7 @@ import Testing
       model.objective = Objective(first.sense, first.expression)
       #expect(PackingModel(recognizing: model) != nil, "seed \(seed)")
       // With anything more it is no packing.
-      model.addGroup("more", [anyOf([])])
+      model.addGroup("more", [.clause(Clause([]))])
       #expect(PackingModel(recognizing: model) == nil, "seed \(seed)")
     }
   }

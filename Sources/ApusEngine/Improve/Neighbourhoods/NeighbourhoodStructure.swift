@@ -101,6 +101,11 @@ private struct ConstraintMembers {
     case .within(let within):
       add(intervalCount + within.variable)
       if let variable = within.literal.variable { add(intervalCount + Int32(variable)) }
+    case .condition(let condition): condition.forEachVariable { add($0) }
+    case .allDifferent(let constraint): for expression in constraint.expressions { add(expression) }
+    case .table(let table): for expression in table.columns { add(expression) }
+    case .circuit(let circuit): for expression in circuit.successors { add(expression) }
+    case .automaton(let automaton): for expression in automaton.expressions { add(expression) }
     }
   }
 
@@ -108,15 +113,13 @@ private struct ConstraintMembers {
     if seen.insert(item).inserted { items.append(item) }
   }
 
-  private mutating func add(_ expression: IntegerExpression) {
-    for term in expression.terms {
-      switch term.operand {
-      case .integer(let index): add(intervalCount + index)
-      case .start(let index), .end(let index), .length(let index): add(index)
-      // All intervals: that says nothing of what belongs together.
-      case .makespan: break
-      case .maximum(let arguments): for argument in arguments { add(argument) }
-      }
+  /// The makespan is of all intervals: that says nothing of what belongs together.
+  private mutating func add(_ expression: IntegerExpression) { expression.forEachVariable { add($0) } }
+
+  private mutating func add(_ variable: ModelVariable) {
+    switch variable {
+    case .integer(let index): add(intervalCount + index)
+    case .interval(let index): add(index)
     }
   }
 }

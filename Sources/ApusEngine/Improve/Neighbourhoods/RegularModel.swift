@@ -13,7 +13,9 @@ enum RegularModel {
         switch $0 {
         case .precedence: true
         case .noOverlap(let noOverlap): noOverlap.setup == nil
-        case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within: false
+        case .linear, .clause, .usage, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .condition,
+          .allDifferent, .table, .circuit, .automaton:
+          false
         }
       }
   }
