@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A job shop by IBM CP Optimizer Community Edition: an interval an operation, a no-overlap a machine.
+"""Job shops and tardiness on one machine by IBM CP Optimizer Community Edition: an interval an operation, a no-overlap a machine.
 
 The edition refuses search spaces over 2^1000, which is an error of the run.
 """
@@ -7,6 +7,8 @@ import os
 import sys
 
 import peer
+from jobshop import JobShop
+from tardiness import SingleMachine
 
 
 def load():
@@ -24,8 +26,12 @@ def load():
         return "CP Optimizer"
 
 
-def solve(shop, run):
-    model = CpoModel()
+def read(path):
+    """By the end of the name, as `apus bench run` gives it."""
+    return SingleMachine(path) if path.endswith(".csv") else JobShop(path)
+
+
+def job_shop(shop, model):
     intervals = {o: model.interval_var(size=shop.duration(o)) for o in shop.operations}
     for (job, place), interval in intervals.items():
         if place:
@@ -33,6 +39,26 @@ def solve(shop, run):
     for operations in shop.on_machines():
         model.add(model.no_overlap([intervals[o] for o in operations]))
     model.minimize(model.max([model.end_of(interval) for interval in intervals.values()]))
+    return lambda result: {o: result.get_var_solution(interval).get_start() for o, interval in intervals.items()}
+
+
+def single_machine(machine, model):
+    intervals = [model.interval_var(size=job.processing, start=(job.release, machine.horizon), end=(0, machine.horizon))
+                 for job in machine.jobs]
+    model.add(model.no_overlap(intervals))
+    costs = []
+    for interval, job in zip(intervals, machine.jobs):
+        if job.weight:
+            costs.append(job.weight * model.max(0, model.end_of(interval) - job.due))
+        if job.earliness:
+            costs.append(job.earliness * model.max(0, job.due - model.end_of(interval)))
+    model.minimize(model.sum(costs))
+    return lambda result: [result.get_var_solution(interval).get_start() for interval in intervals]
+
+
+def solve(instance, run):
+    model = CpoModel()
+    solution = {JobShop: job_shop, SingleMachine: single_machine}[type(instance)](instance, model)
 
     class Watch(CpoCallback):
         def invoke(self, solver, event, result):
@@ -44,13 +70,11 @@ def solve(shop, run):
     model.add_solver_callback(Watch())
     result = model.solve(
         TimeLimit=run.left(), Workers=run.threads, RandomSeed=run.seed, LogVerbosity="Quiet", agent="local", execfile=ENGINE)
-    starts = None
-    if result.is_solution():
-        starts = {o: result.get_var_solution(interval).get_start() for o, interval in intervals.items()}
+    starts = solution(result) if result.is_solution() else None
     status = {"Optimal": "optimal", "Feasible": "feasible", "Infeasible": "infeasible"}.get(
         result.get_solve_status(), "unknown")
     bound = result.get_objective_bound()
-    run.answer(status, shop, starts, None if bound is None else round(bound))
+    run.answer(status, instance, starts, None if bound is None else round(bound))
 
 
-peer.main(load, solve, "python3 -m pip install -r Benchmarks/Peers/requirements-cpo.txt, or name a Python that has it by APUS_PEERS_PYTHON")
+peer.main(load, solve, "python3 -m pip install -r Benchmarks/Peers/requirements-cpo.txt, or name a Python that has it by APUS_PEERS_PYTHON", read)

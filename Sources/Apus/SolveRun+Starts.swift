@@ -22,6 +22,13 @@ extension SolveRun {
       if options.start.isAutomatic { offerStart(of: packing, to: board) }
       return
     }
+    if options.start.isAutomatic, let jobs = CommonDueDate(recognizing: model) {
+      let shape = jobs.vShape
+      let solution = jobs.solution(
+        of: shape.order, startingAt: shape.start, integers: model.integers.map(\.lowerBound))
+      board.offer(solution, value: shape.cost, by: "V-shape")
+      return
+    }
     if options.start.isAutomatic || !options.start.machineHeuristics.isEmpty {
       let isMachine = offerMachineStarts(to: board)
       // The rules of shops have nothing to add to those.

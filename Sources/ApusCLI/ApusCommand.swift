@@ -20,7 +20,8 @@ struct ApusCommand: ParsableCommand {
     version: "apus \(version)",
     subcommands: [
       SolveCommand.self, CheckCommand.self, InfoCommand.self, GenerateCommand.self, ConvertCommand.self,
-      PlotCommand.self, PlanCommand.self, StreamCommand.self, ExplainCommand.self, BenchCommand.self,
+      PlotCommand.self, PlanCommand.self, StreamCommand.self, FlowCommand.self, ExplainCommand.self,
+      BenchCommand.self,
     ])
 
   static func main() {

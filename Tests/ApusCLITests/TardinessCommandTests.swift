@@ -55,4 +55,29 @@ import Testing
     #expect(result.status == 65 && result.output.isEmpty && result.errorLines.count == 1)
     #expect(result.errors.hasPrefix(place), "\(result.errors)")
   }
+
+  @Test func rulesAreMeasuredInOneProcess() throws {
+    let result = try Apus.run("bench", "rules", "mddc6", "pinedo5", "--from", "mddc,mdd,dynasearch:mddc", in: folder)
+    #expect(result.status == 0 && result.errors.isEmpty)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2 && lines.allSatisfy { $0.contains("\"seconds\":") })
+    #expect(lines[0].contains("\"mddc\":{\"objective\":141,") && lines[0].contains("\"mdd\":{\"objective\":144,"))
+    #expect(lines[1].contains("\"instance\":\"pinedo5\""))
+    #expect(try Apus.run("bench", "rules", "mddc6", "--from", "mddc,", in: folder).status == 64)
+    #expect(try Apus.run("bench", "rules", "ft06", "--from", "mddc", in: folder).status == 65)
+  }
+
+  @Test func policiesOfFlowTimeAreCompared() throws {
+    try folder.write("processing,due,release\n5,9,0\n1,9,1\n2,9,2\n", to: "j.csv")
+    let table = try Apus.run("flow", "j.csv", "--operations", "1", "--seeds", "2", in: folder)
+    #expect(table.status == 0 && table.errors.isEmpty && table.output.split(separator: "\n").count == 5)
+    // SRPT ends at 2, 4 and 8; first come, first served at 5, 6 and 8.
+    #expect(table.output.contains("SRPT                     3.67    1.000    1.000"), "\(table.output)")
+    let object = try Apus.run("flow", "j.csv", "--operations", "1", "--json", in: folder)
+    #expect(object.output.hasPrefix("{\"version\":1,"))
+    #expect(object.output.contains("\"policy\":\"FIFO\",\"meanFlow\":5.33"))
+    #expect(try Apus.run("flow", "j.csv", "--operations", "0", in: folder).status == 64)
+    let wrong = try Apus.run("flow", "ft06", in: folder)
+    #expect(wrong.status == 65 && wrong.errorLines.count == 1)
+  }
 }

@@ -6,6 +6,6 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Published instances, and measurements over them.",
     subcommands: [
       BenchRunCommand.self, BenchResumeCommand.self, BenchCompareCommand.self, BenchReportCommand.self,
-      BenchRecordsCommand.self, BenchDataCommand.self,
+      BenchRecordsCommand.self, BenchRulesCommand.self, BenchDataCommand.self,
     ])
 }

@@ -6,6 +6,9 @@ enum ExactSettings {
   static let memory = 2 << 30
   /// The most jobs of an exact method: what it holds grows with their square.
   static let largestProblem = 4000
-  /// The most pairs of a job and a time of the method for weights: a pass over them is then a few tenths of a second.
-  static let largestTable = 100_000_000
+  /// The most jobs of the method for weights, which tries all pairs of them again and again; and the latest end.
+  static let mostWeightedJobs = 1000
+  static let latestWeightedEnd = 10_000_000
+  /// The largest cost of a schedule in the method for weights, over the number of jobs: sums of so many numbers of this size are exact to a thousandth.
+  static let largestCost = 1e12
 }

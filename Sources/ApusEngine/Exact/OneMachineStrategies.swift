@@ -23,12 +23,17 @@ extension ModelData {
     return DynasearchStrategy(machine, integers: integers.map(\.lowerBound), name: name, seed: seed)
   }
 
-  /// Weights ask for a table of all times.
+  /// The method for weights works with real numbers, by time.
   private var machineWithProof: OneMachine? {
     guard let machine = smallMachine else { return nil }
+    if machine.commonWeight == 1 { return machine }
     let horizon = machine.duration.reduce(0) { $0 + Int($1) }
-    let isShort = horizon <= ExactSettings.largestTable / machine.jobCount
-    return machine.commonWeight == 1 || isShort ? machine : nil
+    guard machine.jobCount <= ExactSettings.mostWeightedJobs, horizon <= ExactSettings.latestWeightedEnd else {
+      return nil
+    }
+    let end = horizon + (machine.commonRelease ?? 0)
+    let most = (0..<machine.jobCount).reduce(0.0) { $0 + Double(machine.cost(of: $1, endingAt: end)) }
+    return most * Double(machine.jobCount) <= ExactSettings.largestCost ? machine : nil
   }
 
   private var smallMachine: OneMachine? {

@@ -25,27 +25,72 @@ import Testing
     }
   }
 
+  /// With ties, without weights, with due dates that are beyond reach or out of the way; by sets of jobs, and by splitting alone.
   @Test(arguments: 0..<8)
   func sublimationIsOptimal(part: Int) {
     var random = SplitMix64(seed: 100 + part)
-    for _ in 0..<150 {
-      let jobs = RandomJobs(random.draw(1...9), isWeighted: true, hasReleases: false, &random)
+    for round in 0..<300 {
+      var jobs = RandomJobs(random.draw(1...9), isWeighted: true, hasReleases: false, &random)
+      if round % 2 == 0 { jobs = jobs.tied(&random) }
       let machine = Self.machine(jobs)
       let least = jobs.leastTardiness
-      let search = SublimationSearch(machine, bytes: 1 << 28)
+      let mostPaths = random.chance(50) ? 1_000_000 : random.draw(1...8)
+      let search = SublimationSearch(machine, bytes: 1 << 28, mostPaths: mostPaths)
       // From above the optimum it finds an order, from the optimum it proves that there is none below.
       let isAbove = random.chance(50)
       search.upper = isAbove ? least + random.draw(1...20) : least
       var outcome = SublimationSearch.Outcome.more
-      while outcome == .more { outcome = search.run(effort: 10_000) }
-      if isAbove {
-        #expect(outcome == .solved, "\(jobs)")
-        if outcome == .solved { #expect(OneMachineSchedule(machine, order: search.order).objective == least) }
-      } else {
-        #expect(outcome == .closed || outcome == .solved, "\(jobs)")
-      }
+      while outcome == .more { outcome = search.run(effort: random.draw(1...1000)) }
+      #expect(outcome == (isAbove ? .solved : .closed), "\(jobs)")
+      if outcome == .solved { #expect(OneMachineSchedule(machine, order: search.order).objective == least) }
       #expect(search.bound <= least, "\(jobs)")
     }
+  }
+
+  /// Sets of more than 64 jobs take two words.
+  @Test func sublimationAgreesWithBranchAndMemorise() {
+    for seed in 0..<4 {
+      var random = SplitMix64(seed: 300 + seed)
+      let machine = Self.machine(RandomJobs(70, isWeighted: false, hasReleases: false, &random))
+      let exact = TardinessSearch(machine, tableBytes: 1 << 22)
+      while !exact.run(effort: 100_000) {}
+      let least = OneMachineSchedule(machine, order: exact.order()).objective
+      let search = SublimationSearch(machine, bytes: 1 << 28)
+      search.upper = least + 1
+      var outcome = SublimationSearch.Outcome.more
+      while outcome == .more { outcome = search.run(effort: 100_000) }
+      #expect(outcome == .solved)
+      if outcome == .solved { #expect(OneMachineSchedule(machine, order: search.order).objective == least) }
+    }
+  }
+
+  /// Some best order keeps all that the relation says, and it says a good deal.
+  @Test(arguments: 0..<8)
+  func relationKeepsABestOrder(part: Int) {
+    var random = SplitMix64(seed: 400 + part)
+    var (related, pairs) = (0, 0)
+    for round in 0..<400 {
+      var jobs = RandomJobs(random.draw(1...9), isWeighted: round % 3 > 0, hasReleases: false, &random)
+      if round % 2 == 0 { jobs = jobs.tied(&random) }
+      let count = jobs.duration.count
+      let relation = JobOrder(
+        duration: jobs.duration.map(Int.init), due: jobs.due.map(Int.init), weight: jobs.weight.map(Int.init))
+      var front = random.draw(0...(count - 1))
+      var fruitless = 0
+      while fruitless < count {
+        fruitless = relation.grow(from: front) > 0 ? 0 : fruitless + 1
+        front = (front + 1) % count
+      }
+      let needed = (0..<count).map { Int(relation.predecessors[$0]) }
+      #expect(jobs.leastTardiness { job, done in needed[job] & ~done == 0 } == jobs.leastTardiness, "\(jobs)")
+      for job in 0..<count {
+        let durations = (0..<count).filter { needed[job] >> $0 & 1 != 0 }.reduce(0) { $0 + Int(jobs.duration[$1]) }
+        #expect(relation.earliestEnd(job) == durations + Int(jobs.duration[job]))
+        related += needed[job].nonzeroBitCount
+      }
+      pairs += count * (count - 1) / 2
+    }
+    #expect(2 * related > pairs)
   }
 
   /// Whatever there is of weights and releases, the portfolio ends with the optimum.

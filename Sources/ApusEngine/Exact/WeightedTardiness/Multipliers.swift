@@ -1,4 +1,5 @@
-/// The prices of the jobs in a Lagrangian relaxation, moved along subgradients (Held, Wolfe and Crowder, Mathematical Programming 6, 1974).
+/// The prices of the jobs in a Lagrangian relaxation, moved along subgradients that lean on those before (P. M. Camerini, L. Fratta, F. Maffioli, "On
+/// improving relaxation methods by modified gradient techniques", Mathematical Programming Study 3, 1975).
 ///
 /// A path through time may leave a job out or do it several times; it is paid its price each time it is done, and costs it once.
 struct Multipliers {
@@ -8,13 +9,20 @@ struct Multipliers {
   private(set) var bound = -Double.infinity
   /// How much jobs have been done too often or too seldom of late.
   private(set) var disorder: [Double]
+  private var direction: [Double]
   private var step = 1.0
   private var movesWithoutGain = 0
 
+  /// How much of the last direction is kept where the subgradient turns against it.
+  private static let deflection = 1.5
+  /// Moves without gain after which steps become shorter, and by how much.
+  private static let patience = 15
+  private static let decay = 0.8
+  private static let leastStep = 0.002
+
   init(count: Int) {
     price = [Double](repeating: 0, count: count)
-    bestPrice = price
-    disorder = price
+    (bestPrice, disorder, direction) = (price, price, price)
   }
 
   /// The sum of the prices.
@@ -25,11 +33,14 @@ struct Multipliers {
     price = bestPrice
     self.step = step
     movesWithoutGain = 0
-    for job in disorder.indices { disorder[job] *= 0.5 }
+    for job in disorder.indices {
+      disorder[job] *= 0.5
+      direction[job] = 0
+    }
   }
 
   /// Whether steps have become too small to matter.
-  var isTired: Bool { step < 0.002 }
+  var isTired: Bool { step < Self.leastStep }
 
   /// Takes in the bound at these prices, and how often the path that gave it does each job; moves the prices.
   mutating func move(bound: Double, visits: [Int32], upper: Double) {
@@ -40,18 +51,25 @@ struct Multipliers {
     } else {
       movesWithoutGain += 1
     }
-    if movesWithoutGain >= 8 {
-      step *= 0.6
+    if movesWithoutGain >= Self.patience {
+      step *= Self.decay
       movesWithoutGain = 0
     }
-    var norm = 0.0
+    var (turn, length) = (0.0, 0.0)
     for job in price.indices {
       let excess = Double(visits[job] - 1)
-      norm += excess * excess
+      turn += excess * direction[job]
+      length += direction[job] * direction[job]
       disorder[job] = 0.95 * disorder[job] + abs(excess)
     }
-    guard norm > 0 else { return }
-    let length = step * Swift.max(1, upper - bound) / norm
-    for job in price.indices { price[job] -= length * Double(visits[job] - 1) }
+    let kept = turn < 0 ? -Self.deflection * turn / length : 0
+    length = 0
+    for job in price.indices {
+      direction[job] = Double(visits[job] - 1) + kept * direction[job]
+      length += direction[job] * direction[job]
+    }
+    guard length > 0 else { return }
+    let scale = step * Swift.max(1, upper - bound) / length
+    for job in price.indices { price[job] -= scale * direction[job] }
   }
 }

@@ -10,7 +10,7 @@ struct StateGraph: ~Copyable {
   var arcStart = Column<Int32>()
   var source = Column<Int32>()
   /// By state: what it costs at the prices of the last evaluation.
-  private var cost = Column<Double>()
+  private(set) var cost = Column<Double>()
   /// By state: the least value of a path to it, the state before it, and the least with another job before it.
   private var head = Column<Double>()
   private var previous = Column<Int32>()
@@ -51,7 +51,7 @@ struct StateGraph: ~Copyable {
     nextJob.extend(to: count, with: -1)
   }
 
-  private func arcs(of state: Int) -> Range<Int> { Int(arcStart[state])..<Int(arcStart[state + 1]) }
+  func arcs(of state: Int) -> Range<Int> { Int(arcStart[state])..<Int(arcStart[state + 1]) }
 
   /// The least value of a path to a state that a job can follow.
   @inline(__always) private func head(_ state: Int32, before next: Int32) -> Double {
@@ -60,7 +60,7 @@ struct StateGraph: ~Copyable {
   }
 
   /// The least value of a path from a state on that can follow a job.
-  @inline(__always) private func tail(_ state: Int, after last: Int32) -> Double {
+  @inline(__always) func tail(_ state: Int, after last: Int32) -> Double {
     nextJob[state] == last ? otherTail[state] : tail[state]
   }
 
@@ -153,55 +153,6 @@ struct StateGraph: ~Copyable {
         }
         graph.addArc(from: renumbered[before])
       }
-    }
-    graph.finish()
-    return graph
-  }
-
-  /// The graph in which paths do each of some jobs exactly once: a state is split by which of them have been done; after both evaluations.
-  ///
-  /// What has a value above `limit` is left out. Nil where there would be more than `mostStates`.
-  ///
-  /// - Precondition: there are at most six jobs.
-  func split(by chosen: [Int], _ jobs: WeightedJobs, limit: Double, mostStates: Int) -> StateGraph? {
-    var graph = StateGraph()
-    var bit = [Int](repeating: 0, count: jobs.count)
-    for (index, job) in chosen.enumerated() { bit[job] = 1 << index }
-    let all = (1 << chosen.count) - 1
-    // By state, the first of its variants; by variant, which of the jobs are done, and the least value of a path.
-    let variants = Column(repeating: Int32(0), count: stateCount + 1)
-    var done = Column<Int32>()
-    var value = Column<Double>()
-    done.append(0)
-    value.append(0)
-    variants[1] = 1
-    // By set of jobs: the arcs of the variant that is being made.
-    var pending = [[Int32]](repeating: [], count: all + 1)
-    var least = [Double](repeating: .infinity, count: all + 1)
-    for state in 1..<max(1, stateCount) {
-      let own = bit[Int(job[state])]
-      let isLast = Int(end[state]) == jobs.horizon
-      for arc in arcs(of: state) {
-        let before = Int(source[arc])
-        for variant in Int(variants[before])..<Int(variants[before + 1]) {
-          let set = Int(done[variant])
-          if set & own != 0 || isLast && set | own != all { continue }
-          let reached = value[variant] + cost[state]
-          if reached + tail(state, after: job[before]) > limit { continue }
-          pending[set | own].append(Int32(variant))
-          least[set | own] = Swift.min(least[set | own], reached)
-        }
-      }
-      for set in 0...all where !pending[set].isEmpty {
-        graph.addState(job: job[state], end: end[state])
-        for variant in pending[set] { graph.addArc(from: variant) }
-        done.append(Int32(set))
-        value.append(least[set])
-        pending[set].removeAll(keepingCapacity: true)
-        least[set] = .infinity
-      }
-      variants[state + 1] = Int32(graph.stateCount)
-      if graph.stateCount > mostStates { return nil }
     }
     graph.finish()
     return graph
