@@ -62,10 +62,11 @@ extension Linearizer {
       case .length(let index): operand = times[Int(index)].length
       case .makespan: operand = try makespan(side)
       case .maximum(let arguments): operand = try maximum(of: arguments, side)
-      case .truth: throw noForm("a condition in an expression")
-      case .product: throw noForm("a product")
-      case .quotient, .remainder: throw noForm("a division")
-      case .element: throw noForm("an element")
+      case .truth(let condition): operand = try truth(of: condition, side)
+      case .product(let first, let second): operand = try product(first, second)
+      case .quotient(let dividend, let divisor): operand = try division(dividend, divisor).quotient
+      case .remainder(let dividend, let divisor): operand = try division(dividend, divisor).remainder
+      case .element(let list, let index): operand = try element(of: list, at: index)
       }
       sum += Int128(term.coefficient) * operand
     }

@@ -72,17 +72,12 @@ struct Linearizer {
     case .within(let within): try post(within)
     case .calendar(let rule): try post(rule)
     case .stateFunction(let function): try post(function)
-    case .condition: throw noForm("a condition")
-    case .allDifferent: throw noForm("an AllDifferent")
-    case .table: throw noForm("a Table")
-    case .circuit: throw noForm("a Circuit")
-    case .automaton: throw noForm("an Automaton")
+    case .condition(let condition): try post(condition)
+    case .allDifferent(let constraint): try post(constraint)
+    case .table(let table): try post(table)
+    case .circuit(let circuit): try post(circuit)
+    case .automaton(let automaton): try post(automaton)
     }
-  }
-
-  /// Why a model is refused.
-  func noForm(_ what: String) -> ModelError {
-    ModelError(culprit, "\(what) has no form as rows of a mixed-integer program here; use the native solver")
   }
 
   // MARK: Columns

@@ -14,7 +14,7 @@ import Testing
     #expect(solved > 300)
   }
 
-  @Test(arguments: RandomModel.Kind.linear, [Formulation.order, .timeIndexed, .flow])
+  @Test(arguments: RandomModel.Kind.allCases, [Formulation.order, .timeIndexed, .flow])
   func randomModelsWithAKindAreSolvedToTheTruth(_ kind: RandomModel.Kind, _ formulation: Formulation) throws {
     var solved = 0
     let size = RandomModel.Size(kinds: [kind])
@@ -24,7 +24,7 @@ import Testing
 
   @Test func mixedModelsAreSolvedToTheTruth() throws {
     var solved = 0
-    let size = RandomModel.Size(kinds: RandomModel.Kind.linear)
+    let size = RandomModel.Size(kinds: RandomModel.Kind.allCases)
     for seed in 1000..<2000 {
       let formulation = Formulation.allCases[seed % Formulation.allCases.count]
       solved += try solve(RandomModel.data(seed: seed, size: size), seed, formulation) ? 1 : 0

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: Formulation.allCases)
   func everySolutionIsAPoint(_ formulation: Formulation) throws {
     var (points, missing) = (0, 0)
-    let all = RandomModel.Kind.linear
+    let all = RandomModel.Kind.allCases
     for seed in 0..<600 {
       let kinds = seed % 7 == 0 ? all : [all[seed % all.count]]
       let data = RandomModel.data(seed: seed, size: RandomModel.Size(kinds: kinds))
@@ -39,7 +39,7 @@ import Testing
 
   @Test func regularModelsKeepABestSolution() throws {
     var count = 0
-    let all = RandomModel.Kind.linear
+    let all = RandomModel.Kind.allCases
     for seed in 0..<3_000 {
       let kinds = seed % 2 == 0 ? [] : [all[seed / 2 % all.count]]
       let data = RandomModel.data(seed: seed, size: RandomModel.Size(kinds: kinds))

@@ -30,7 +30,7 @@ import Testing
   /// Larger than enumeration can settle.
   @Test func aThousandMixedModels() async throws {
     for seed in 0..<1000 {
-      var size = RandomModel.Size(kinds: RandomModel.Kind.linear)
+      var size = RandomModel.Size(kinds: RandomModel.Kind.allCases)
       size.intervals = 3...6
       size.integers = 0...3
       size.window = 14

@@ -26,11 +26,6 @@ public struct RandomModel {
     case usage, reservoir, alternative, span, setup, sameOrder, pack, within
     case calendar, stateFunction
     case logic, function, allDifferent, table, circuit, automaton
-
-    /// Those that have a form as rows of a mixed-integer program.
-    public static let linear: [Kind] = [
-      .usage, .reservoir, .alternative, .span, .setup, .sameOrder, .pack, .within, .calendar, .stateFunction,
-    ]
   }
 
   var random: SplitMix64

@@ -15,6 +15,8 @@ import Testing
     var found: [(seed: Int, model: ModelData)] = []
     for seed in 0..<100_000 {
       let model = model(seed)
+      // With nothing required it has more assignments than with anything; that many can be tried too.
+      guard Enumeration(model.keepingConstraints { _ in false }, limit: 2_000_000) != nil else { continue }
       if Enumeration(model, limit: 200_000)?.isFeasible == false { found.append((seed, model)) }
       if found.count == count { break }
     }
