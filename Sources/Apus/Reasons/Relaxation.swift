@@ -97,7 +97,8 @@ struct Relaxation {
         amounts[number] = over + under
       }
     case .usage(let usage): relax(usage, number)
-    case .noOverlap, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .calendar, .stateFunction, .condition,
+    case .noOverlap, .clause, .reservoir, .alternative, .span, .sameOrder, .pack, .within, .calendar, .stateFunction,
+      .condition,
       .allDifferent, .table, .circuit, .automaton:
       break
     }

@@ -96,7 +96,8 @@ extension Linearizer {
     for sum in entering { try require(sum, .equal, 1) }
     guard count > 1 else { return }
     let successors = circuit.successors
-    let route: @Sendable (Solution) -> [Int] = { solution in Self.route(successors.map { solution.value(of: $0) ?? -1 }) }
+    let route: @Sendable (Solution) -> [Int] = { solution in Self.route(successors.map { solution.value(of: $0) ?? -1 })
+    }
     // Without skipping node 0 is the root; otherwise one that is visited, or any.
     var roots: [LinearSum] = []
     for node in 0..<count where circuit.allowsSkipping {

@@ -34,7 +34,9 @@ extension Linearizer {
   /// A binary under which a condition in normal form holds.
   private mutating func binary(for condition: Condition) throws(ModelError) -> LinearSum {
     let column = try addColumn("holds", [], 0...1)
-    encoders.append { solution, values in values[Int(column)] = solution.value(of: IntegerExpression(condition)) == 1 ? 1 : 0 }
+    encoders.append { solution, values in
+      values[Int(column)] = solution.value(of: IntegerExpression(condition)) == 1 ? 1 : 0
+    }
     try post(condition, when: [LinearSum(column: column)])
     return LinearSum(column: column)
   }
@@ -42,7 +44,9 @@ extension Linearizer {
   /// A condition as a number: a binary that forces it, or its opposite, on the sides where that is needed.
   mutating func truth(of condition: Condition, _ side: MaximumSide) throws(ModelError) -> LinearSum {
     let column = try addColumn("truth", [], 0...1)
-    encoders.append { solution, values in values[Int(column)] = solution.value(of: IntegerExpression(condition)) == 1 ? 1 : 0 }
+    encoders.append { solution, values in
+      values[Int(column)] = solution.value(of: IntegerExpression(condition)) == 1 ? 1 : 0
+    }
     let truth = LinearSum(column: column)
     if side.isBoundedAbove { try post(condition.normalForm(in: model), when: [truth]) }
     if side.isBoundedBelow { try post(condition.normalForm(in: model, isNegated: true), when: [!truth]) }

@@ -3,7 +3,8 @@ import Testing
 
 /// Small classics over integers, with answers from the literature or by trying everything.
 @Suite struct ClassicsTests {
-  @Test(arguments: [(4, 2), (5, 10), (6, 4), (7, 40), (8, 92)]) func queens(_ count: Int, _ expected: Int) async throws {
+  @Test(arguments: [(4, 2), (5, 10), (6, 4), (7, 40), (8, 92)]) func queens(_ count: Int, _ expected: Int) async throws
+  {
     let model = Model("queens")
     let queens = (0..<count).map { model.integer(0...count - 1, "row \($0)") }
     model.require("board") {
@@ -29,7 +30,9 @@ import Testing
   }
 
   @Test func aSudokuNeedsNoSearch() async throws {
-    let clues = "003020600900305001001806400008102900700000008006708200002609500800203009005010300".map { $0.wholeNumberValue ?? 0 }
+    let clues = "003020600900305001001806400008102900700000008006708200002609500800203009005010300".map {
+      $0.wholeNumberValue ?? 0
+    }
     let model = Model("sudoku")
     let cells = clues.map { model.integer($0 == 0 ? 1...9 : $0...$0) }
     model.require("units") {
@@ -46,7 +49,9 @@ import Testing
   @Test func toursAreTheShortestOnes() async throws {
     var random = SplitMix64(seed: 4)
     for _ in 0..<20 {
-      let places = (0..<6).map { _ in (x: Int.random(in: 0...30, using: &random), y: Int.random(in: 0...30, using: &random)) }
+      let places = (0..<6).map { _ in
+        (x: Int.random(in: 0...30, using: &random), y: Int.random(in: 0...30, using: &random))
+      }
       func distance(_ a: Int, _ b: Int) -> Int { abs(places[a].x - places[b].x) + abs(places[a].y - places[b].y) }
       let model = Model("tour")
       let next = places.indices.map { _ in model.integer(0...places.count - 1) }
