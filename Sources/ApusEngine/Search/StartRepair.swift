@@ -1,7 +1,7 @@
 import ApusModel
 
 /// Makes a solution of what is known of one, keeping as much of it as the search finds possible: a descent along its values
-/// (``Wishes``), with learning where they conflict. Orders of tasks are kept where their times cannot be.
+/// (`Wishes`), with learning where they conflict. Orders of tasks are kept where their times cannot be.
 ///
 /// It does not look for the least change.
 public struct StartRepair {
